@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr;
+
+import java.security.Principal;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Who is calling: the connection behind a hub method or a lifecycle callback. Inject it into a hub, or declare it as a
+ * parameter of a hub method (such a parameter is given by the server and not counted among the client's arguments).
+ *
+ * <p>Thread-safe. In {@code @Dependent} and {@code @RequestScoped} hubs the injected object belongs to the current call,
+ * in {@link ConnectionScoped} hubs to the connection, and both may be used on any thread. In {@code @ApplicationScoped}
+ * hubs and in other beans it stands for the call that is running on the calling thread, and every method throws
+ * {@link IllegalStateException} (code {@code SIGNALR-2001}) where there is none; such beans take it as a method parameter
+ * when they go on elsewhere. All methods keep working after the connection has ended.
+ */
+public interface HubCallerContext {
+
+    /**
+     * The public id of the connection, to address it by {@link HubClients#client} and in groups. Not a secret; the token
+     * that the client's transport uses is another one.
+     *
+     * @return the id; never null, the same for the whole life of the connection
+     */
+    String connectionId();
+
+    /**
+     * Whose connection it is, as told by the {@link ee.signalr.spi.UserIdProvider} at the handshake: by default the name
+     * of the principal.
+     *
+     * @return the user id, or empty when the caller is nobody in particular; fixed for the life of the connection
+     */
+    Optional<String> userIdentifier();
+
+    /**
+     * The identity that the container had established for the request that opened the transport.
+     *
+     * @return the principal, or empty for an anonymous caller
+     */
+    Optional<Principal> principal();
+
+    /**
+     * Values that the application keeps with the connection, across calls.
+     *
+     * @return the live map of this connection; never null, the same map for every call
+     */
+    ConcurrentMap<String, Object> items();
+
+    /**
+     * How the client is connected.
+     *
+     * @return the transport; never null
+     */
+    TransportType transport();
+
+    /**
+     * Fires when the connection has ended for whatever reason. It has fired before the method marked
+     * {@link OnDisconnected} runs.
+     *
+     * @return the signal of this connection; never null
+     */
+    CancellationToken aborted();
+
+    /**
+     * Ends the connection: the client gets a Close message that forbids it to reconnect automatically. Returns at once;
+     * calls after the first do nothing.
+     */
+    void abort();
+
+    /**
+     * What the HTTP request that opened the transport said.
+     *
+     * @return the snapshot; never null
+     */
+    HttpRequestSnapshot httpRequest();
+}

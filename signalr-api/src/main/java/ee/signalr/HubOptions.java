@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The options of the hubs, set in code by an observer of {@link SignalRConfiguration}. Each setter says its default, which
+ * is that of ASP.NET Core where there is one, and its range; a value out of range throws
+ * {@link IllegalArgumentException}. The name of the option in MicroProfile Config and in servlet context parameters is the
+ * setter's in lower case with dashes: {@code signalr.keep-alive-interval}, or for one hub
+ * {@code signalr.hub.<name>.keep-alive-interval}. Durations are written {@code 15s}, {@code 500ms}, {@code 2m} or in ISO-8601,
+ * sizes in bytes.
+ *
+ * <p>Not thread-safe; for the duration of the event only.
+ */
+public interface HubOptions {
+
+    /**
+     * How long a client may take from opening its transport to a complete handshake.
+     *
+     * @param timeout more than zero; 15 seconds by default
+     * @return this
+     */
+    HubOptions handshakeTimeout(Duration timeout);
+
+    /**
+     * How often the server pings. Clients expect less than half of their server timeout (30 seconds by default).
+     *
+     * @param interval more than zero; 15 seconds by default
+     * @return this
+     */
+    HubOptions keepAliveInterval(Duration interval);
+
+    /**
+     * How long a client that has pinged once may be silent before it is disconnected. Does not apply to long polling.
+     *
+     * @param interval more than zero, and at least the keep-alive interval; 30 seconds by default
+     * @return this
+     */
+    HubOptions clientTimeoutInterval(Duration interval);
+
+    /**
+     * The size of the largest single message that a client may send, framing included.
+     *
+     * @param bytes more than zero; 32,768 (32 KB) by default
+     * @return this
+     */
+    HubOptions maximumReceiveMessageSize(long bytes);
+
+    /**
+     * Whether clients may read the text of any exception, not only of {@link HubException}. For development.
+     *
+     * @param enabled false by default
+     * @return this
+     */
+    HubOptions enableDetailedErrors(boolean enabled);
+
+    /**
+     * How many calls of one client may run at the same time. With more than one their order is not kept.
+     *
+     * @param invocations at least 1, the default
+     * @return this
+     */
+    HubOptions maximumParallelInvocations(int invocations);
+
+    /**
+     * The transports that the hub offers.
+     *
+     * @param transports at least one; all by default
+     * @return this
+     */
+    HubOptions transports(Set<TransportType> transports);
+
+    /**
+     * The lowest version of negotiate that is accepted.
+     *
+     * @param version 0 (the default) or 1
+     * @return this
+     */
+    HubOptions minimumProtocolVersion(int version);
+
+    /**
+     * How many bytes may wait for one client before a {@linkplain ClientProxy#send send} to it alone completes later.
+     *
+     * @param bytes more than zero; 65,536 (64 KB) by default
+     * @return this
+     */
+    HubOptions transportMaxBufferSize(long bytes);
+
+    /**
+     * How many bytes of unanswered calls of one client may wait on the server before it stops reading from that client.
+     * One message more is always accepted.
+     *
+     * @param bytes more than zero; 65,536 (64 KB) by default
+     * @return this
+     */
+    HubOptions applicationMaxBufferSize(long bytes);
+
+    /**
+     * How many bytes may wait for one client before it is disconnected. One message into an empty queue is always accepted.
+     *
+     * @param bytes more than zero; 4,194,304 (4 MB) by default
+     * @return this
+     */
+    HubOptions outboundByteLimit(long bytes);
+
+    /**
+     * How long a single write to a client may take before the client is disconnected.
+     *
+     * @param timeout more than zero; 10 seconds by default
+     * @return this
+     */
+    HubOptions transportSendTimeout(Duration timeout);
+
+    /**
+     * How long a poll waits for data before it is answered empty.
+     *
+     * @param timeout more than zero; 90 seconds by default
+     * @return this
+     */
+    HubOptions longPollingPollTimeout(Duration timeout);
+
+    /**
+     * How long a WebSocket may take to close from the server's Close frame to the client's.
+     *
+     * @param timeout more than zero; 5 seconds by default
+     * @return this
+     */
+    HubOptions webSocketCloseTimeout(Duration timeout);
+
+    /**
+     * How long a connection may be without a transport: negotiated but not connected, or between two polls.
+     *
+     * @param timeout more than zero; 15 seconds by default
+     * @return this
+     */
+    HubOptions disconnectTimeout(Duration timeout);
+}

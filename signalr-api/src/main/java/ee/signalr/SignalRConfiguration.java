@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr;
+
+/**
+ * The event by which an application configures its hubs in code. It is fired once while the application deploys; an
+ * observer method sets what it wants. Code has the last word over MicroProfile Config and servlet context parameters.
+ *
+ * <pre>{@code
+ * void configure(@Observes SignalRConfiguration configuration) {
+ *     configuration.allHubs().keepAliveInterval(Duration.ofSeconds(10));
+ *     configuration.hub(ChatHub.class).maximumReceiveMessageSize(100_000);
+ * }
+ * }</pre>
+ *
+ * <p>Not thread-safe; for the duration of the event only.
+ */
+public interface SignalRConfiguration {
+
+    /**
+     * The options of all hubs. What is set for one hub goes before it.
+     *
+     * @return the options; never null
+     */
+    HubOptions allHubs();
+
+    /**
+     * The options of one hub.
+     *
+     * @param hubClass a class annotated with {@link Hub}
+     * @return the options; never null
+     * @throws IllegalArgumentException when the application has no such hub
+     */
+    HubOptions hub(Class<?> hubClass);
+
+    /**
+     * Whether hub paths match requests ignoring case, as in ASP.NET Core.
+     *
+     * @param ignored false by default
+     * @return this
+     */
+    SignalRConfiguration caseInsensitivePaths(boolean ignored);
+
+    /**
+     * How many connections that have negotiated may wait for their transport at the same time, in the whole application.
+     * Past it negotiate answers 503.
+     *
+     * @param connections more than zero; 20,000 by default
+     * @return this
+     */
+    SignalRConfiguration maximumPendingConnections(int connections);
+
+    /**
+     * How many threads may run hub methods at the same time, in the whole application. Calls past it wait their turn.
+     *
+     * @param threads at least 1; 256 by default
+     * @return this
+     */
+    SignalRConfiguration maximumThreads(int threads);
+
+    /**
+     * The largest WebSocket frame that is read, on servers that gather whole frames before they hand them on (Open
+     * Liberty).
+     *
+     * @param bytes more than zero; 1,048,576 (1 MB) by default
+     * @return this
+     */
+    SignalRConfiguration webSocketMaxFrameSize(int bytes);
+}
