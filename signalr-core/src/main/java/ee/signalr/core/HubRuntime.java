@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core;
+
+import ee.signalr.HubContext;
+import ee.signalr.core.clients.DefaultHubContext;
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.dispatch.ErrorMessages;
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.dispatch.HubDispatcher;
+import ee.signalr.core.handler.HandlerThreads;
+import ee.signalr.core.handler.HubConnectionHandler;
+import ee.signalr.core.lifetime.HubLifetimeManager;
+import ee.signalr.core.lifetime.InMemoryHubLifetimeManager;
+import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.HubProtocols;
+
+/** One hub with all that it needs. Immutable and thread-safe. */
+final class HubRuntime {
+
+    private final HubDefinition definition;
+    private final HubLifetimeManager lifetime = new InMemoryHubLifetimeManager();
+    private final HubContext<?> context = new DefaultHubContext<>(lifetime);
+
+    HubRuntime(HubDefinition definition) {
+        this.definition = definition;
+    }
+
+    HubDefinition definition() {
+        return definition;
+    }
+
+    HubContext<?> context() {
+        return context;
+    }
+
+    ConnectionEndpoint endpoint(
+            EngineDefinition engine, HubProtocols protocols, Settings settings, HandlerThreads threads) {
+        ErrorMessages errors = new ErrorMessages(settings.get(Options.ENABLE_DETAILED_ERRORS));
+        HubDispatcher dispatcher = new HubDispatcher(definition, engine.activator(), errors);
+        HubConnectionHandler handler =
+                new HubConnectionHandler(dispatcher, lifetime, protocols, engine.userIds(), settings, threads);
+        return new ConnectionEndpoint(
+                definition.name(),
+                definition.paths(),
+                settings,
+                protocols.all().stream().map(HubProtocol::name).toList(),
+                handler);
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core;
+
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.handler.HandlerThreads;
+import ee.signalr.core.handler.LateFlush;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The threads and connections of an engine between its start and its stop. Thread-safe. */
+final class RunningEngine {
+
+    /** How long connections may take to end in order, and then user code, when the application stops. As in the reference. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    private final ConnectionManager connections;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final HandlerThreads threads;
+
+    RunningEngine(Settings settings, ThreadFactory factory, LongSupplier clock) {
+        this.connections = new ConnectionManager(clock, settings.get(Options.MAXIMUM_PENDING_CONNECTIONS));
+        this.workers = WorkerPool.create(settings.get(Options.MAXIMUM_THREADS), factory);
+        this.timer = new ScheduledThreadPoolExecutor(1, factory);
+        this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.threads = new HandlerThreads(workers, new LateFlush(timer), clock);
+    }
+
+    void startSweeping() {
+        timer.scheduleWithFixedDelay(connections::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    ConnectionManager connections() {
+        return connections;
+    }
+
+    HandlerThreads threads() {
+        return threads;
+    }
+
+    /** Ends all connections, then the threads. */
+    void stop() {
+        connections.stop(PATIENCE);
+        timer.shutdownNow();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

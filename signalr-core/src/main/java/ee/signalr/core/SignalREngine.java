@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core;
+
+import ee.signalr.HubContext;
+import ee.signalr.core.config.ApplicationSettings;
+import ee.signalr.core.config.ConfigurationSource;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.config.SettingsResolver;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.protocol.HubProtocols;
+import ee.signalr.core.protocol.json.JsonHubProtocol;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SignalR of one application: its hubs, its connections, its threads. Made at deployment, started when the server can take
+ * requests, stopped with the application. Thread-safe.
+ */
+public final class SignalREngine {
+
+    private static final System.Logger LOG = System.getLogger(SignalREngine.class.getName());
+
+    private final EngineDefinition definition;
+    private final LongSupplier clock;
+    private final HubProtocols protocols;
+    private final Map<Class<?>, HubRuntime> hubs = new LinkedHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile @Nullable RunningEngine running;
+    private volatile List<ConnectionEndpoint> endpoints = List.of();
+    private volatile Settings settings = Settings.defaults();
+    private boolean stopped;
+
+    /** Makes an engine that is not started. */
+    public SignalREngine(EngineDefinition definition) {
+        this(definition, System::nanoTime);
+    }
+
+    SignalREngine(EngineDefinition definition, LongSupplier clock) {
+        this.definition = definition;
+        this.clock = clock;
+        this.protocols = new HubProtocols(List.of(new JsonHubProtocol(definition.jsonb())));
+        definition.hubs().forEach(hub -> hubs.put(hub.hubClass(), new HubRuntime(hub)));
+    }
+
+    /** The hubs; an immutable list. */
+    public List<HubDefinition> hubs() {
+        return definition.hubs();
+    }
+
+    /**
+     * A hub seen from outside; works before the start too, when there are no clients yet.
+     *
+     * @throws IllegalArgumentException when the application has no such hub
+     */
+    @SuppressWarnings("unchecked") // the context does not use its type parameter
+    public <H> HubContext<H> hubContext(Class<H> hubClass) {
+        HubRuntime hub = hubs.get(hubClass);
+        if (hub == null) {
+            throw new IllegalArgumentException(hubClass.getName() + " is not a hub of this application");
+        }
+        return (HubContext<H>) hub.context();
+    }
+
+    /**
+     * Resolves the options of the application and of its hubs.
+     *
+     * @param configuration what is configured
+     * @throws ee.signalr.core.config.ConfigurationException when anything is wrong
+     */
+    public ApplicationSettings resolve(ConfigurationSource configuration) {
+        return SettingsResolver.resolve(
+                configuration, definition.code().common(), definition.code().hubs());
+    }
+
+    /**
+     * Starts to serve. Calls after the first do nothing.
+     *
+     * @throws ee.signalr.core.config.ConfigurationException when the options are wrong
+     * @throws IllegalStateException when the engine has been stopped
+     */
+    public void start(EngineEnvironment environment) {
+        lock.lock();
+        try {
+            if (running != null) {
+                return;
+            }
+            if (stopped) {
+                throw new IllegalStateException("SIGNALR-1009: the engine has been stopped");
+            }
+            ConfigurationSource configured = definition.configuration();
+            ApplicationSettings resolved = resolve(configured == null ? environment.contextParameters() : configured);
+            RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
+            running = started;
+            settings = resolved.common();
+            endpoints = hubs.values().stream()
+                    .map(hub -> endpoint(hub, resolved, started))
+                    .toList();
+            started.startSweeping();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ConnectionEndpoint endpoint(HubRuntime hub, ApplicationSettings resolved, RunningEngine started) {
+        Settings own = resolved.hubs().get(hub.definition().name());
+        return hub.endpoint(definition, protocols, own == null ? resolved.common() : own, started.threads());
+    }
+
+    /** Where connections are made, one per hub; an immutable list, empty before the start. */
+    public List<ConnectionEndpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** The options of the application; the defaults before the start. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * The connections.
+     *
+     * @throws IllegalStateException before the start
+     */
+    public ConnectionManager connections() {
+        RunningEngine started = running;
+        if (started == null) {
+            throw new IllegalStateException("SIGNALR-1010: the engine has not been started");
+        }
+        return started.connections();
+    }
+
+    /**
+     * Stops to serve: tells clients that they may reconnect, ends connections and threads, and closes the JSON binding. Takes a
+     * few seconds at most. Calls after the first do nothing.
+     */
+    public void stop() {
+        RunningEngine started;
+        lock.lock();
+        try {
+            if (stopped) {
+                return;
+            }
+            stopped = true;
+            started = running;
+        } finally {
+            lock.unlock();
+        }
+        if (started != null) {
+            started.stop();
+        }
+        try {
+            definition.jsonb().close();
+        } catch (Exception failure) {
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1011: the JSON binding could not be closed", failure);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.clients;
+
+import ee.signalr.SingleClientProxy;
+import ee.signalr.core.lifetime.Audience;
+import ee.signalr.core.lifetime.HubLifetimeManager;
+import ee.signalr.core.protocol.InvocationMessage;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Sends to an audience. Immutable and thread-safe. */
+final class DefaultClientProxy implements SingleClientProxy {
+
+    private final HubLifetimeManager lifetime;
+    private final Audience audience;
+
+    DefaultClientProxy(HubLifetimeManager lifetime, Audience audience) {
+        this.lifetime = lifetime;
+        this.audience = audience;
+    }
+
+    @Override
+    public CompletionStage<Void> send(String method, @Nullable Object... arguments) {
+        if (method.isEmpty()) {
+            throw new IllegalArgumentException("method must not be empty");
+        }
+        return lifetime.send(
+                audience,
+                new InvocationMessage(
+                        Map.of(), null, method, Collections.unmodifiableList(Arrays.asList(arguments)), null));
+    }
+}

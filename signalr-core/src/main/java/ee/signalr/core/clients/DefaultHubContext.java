@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.clients;
+
+import ee.signalr.GroupManager;
+import ee.signalr.HubClients;
+import ee.signalr.HubContext;
+import ee.signalr.core.lifetime.HubLifetimeManager;
+
+/**
+ * A hub seen from outside. Immutable and thread-safe.
+ *
+ * @param <H> the class of the hub
+ */
+public final class DefaultHubContext<H> implements HubContext<H> {
+
+    private final HubClients clients;
+    private final GroupManager groups;
+
+    /** Makes the context of the hub that the manager serves. */
+    public DefaultHubContext(HubLifetimeManager lifetime) {
+        this.clients = new DefaultHubClients(lifetime);
+        this.groups = new DefaultGroupManager(lifetime);
+    }
+
+    @Override
+    public HubClients clients() {
+        return clients;
+    }
+
+    @Override
+    public GroupManager groups() {
+        return groups;
+    }
+}

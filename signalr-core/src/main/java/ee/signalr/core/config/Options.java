@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import ee.signalr.TransportType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The catalog of all options. Defaults are those of ASP.NET Core where it has the option; meaning, unit and range are told
+ * by {@link ee.signalr.HubOptions} and {@link ee.signalr.SignalRConfiguration}.
+ */
+public final class Options {
+
+    public static final Option<Duration> HANDSHAKE_TIMEOUT = duration("handshake-timeout", 15);
+    public static final Option<Duration> KEEP_ALIVE_INTERVAL = duration("keep-alive-interval", 15);
+    public static final Option<Duration> CLIENT_TIMEOUT_INTERVAL = duration("client-timeout-interval", 30);
+    public static final Option<Long> MAXIMUM_RECEIVE_MESSAGE_SIZE = bytes("maximum-receive-message-size", 32_768);
+    public static final Option<Boolean> ENABLE_DETAILED_ERRORS = flag("enable-detailed-errors");
+    public static final Option<Integer> MAXIMUM_PARALLEL_INVOCATIONS = count("maximum-parallel-invocations", 1);
+    public static final Option<Set<TransportType>> TRANSPORTS = new Option<>(
+            "transports",
+            Set.of(TransportType.values()),
+            ValueParsers::transports,
+            types -> !types.isEmpty(),
+            "one or more of " + ValueParsers.transportNames());
+    public static final Option<Integer> MINIMUM_PROTOCOL_VERSION = new Option<>(
+            "minimum-protocol-version", 0, Integer::valueOf, version -> version == 0 || version == 1, "0 or 1");
+    public static final Option<Long> TRANSPORT_MAX_BUFFER_SIZE = bytes("transport-max-buffer-size", 65_536);
+    public static final Option<Long> APPLICATION_MAX_BUFFER_SIZE = bytes("application-max-buffer-size", 65_536);
+    public static final Option<Long> OUTBOUND_BYTE_LIMIT = bytes("outbound-byte-limit", 4_194_304);
+    public static final Option<Duration> TRANSPORT_SEND_TIMEOUT = duration("transport-send-timeout", 10);
+    public static final Option<Duration> LONG_POLLING_POLL_TIMEOUT = duration("long-polling-poll-timeout", 90);
+    public static final Option<Duration> WEBSOCKET_CLOSE_TIMEOUT = duration("websocket-close-timeout", 5);
+    public static final Option<Duration> DISCONNECT_TIMEOUT = duration("disconnect-timeout", 15);
+
+    public static final Option<Boolean> CASE_INSENSITIVE_PATHS = flag("case-insensitive-paths");
+    public static final Option<Integer> MAXIMUM_PENDING_CONNECTIONS = count("maximum-pending-connections", 20_000);
+    public static final Option<Integer> MAXIMUM_THREADS = count("maximum-threads", 256);
+    public static final Option<Integer> WEBSOCKET_MAX_FRAME_SIZE = count("websocket-max-frame-size", 1_048_576);
+
+    private static final List<Option<?>> HUB_OPTIONS = List.of(
+            HANDSHAKE_TIMEOUT,
+            KEEP_ALIVE_INTERVAL,
+            CLIENT_TIMEOUT_INTERVAL,
+            MAXIMUM_RECEIVE_MESSAGE_SIZE,
+            ENABLE_DETAILED_ERRORS,
+            MAXIMUM_PARALLEL_INVOCATIONS,
+            TRANSPORTS,
+            MINIMUM_PROTOCOL_VERSION,
+            TRANSPORT_MAX_BUFFER_SIZE,
+            APPLICATION_MAX_BUFFER_SIZE,
+            OUTBOUND_BYTE_LIMIT,
+            TRANSPORT_SEND_TIMEOUT,
+            LONG_POLLING_POLL_TIMEOUT,
+            WEBSOCKET_CLOSE_TIMEOUT,
+            DISCONNECT_TIMEOUT);
+
+    private static final List<Option<?>> APPLICATION_OPTIONS =
+            List.of(CASE_INSENSITIVE_PATHS, MAXIMUM_PENDING_CONNECTIONS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);
+
+    private Options() {}
+
+    /** The options that can be set for all hubs and for a single one; an immutable list. */
+    public static List<Option<?>> ofHubs() {
+        return HUB_OPTIONS;
+    }
+
+    /** The options that exist once per application; an immutable list. */
+    public static List<Option<?>> ofApplication() {
+        return APPLICATION_OPTIONS;
+    }
+
+    /** The option of a hub with that name, if there is one. */
+    public static Optional<Option<?>> hubOption(String name) {
+        return find(HUB_OPTIONS.stream(), name);
+    }
+
+    /** The option with that name, of a hub or of the application, if there is one. */
+    public static Optional<Option<?>> option(String name) {
+        return find(Stream.concat(HUB_OPTIONS.stream(), APPLICATION_OPTIONS.stream()), name);
+    }
+
+    private static Optional<Option<?>> find(Stream<Option<?>> options, String name) {
+        return options.filter(option -> option.name().equals(name)).findFirst();
+    }
+
+    private static Option<Duration> duration(String name, int seconds) {
+        return new Option<>(
+                name,
+                Duration.ofSeconds(seconds),
+                ValueParsers::duration,
+                value -> !value.isNegative() && !value.isZero(),
+                "a duration of more than zero, for example 15s");
+    }
+
+    private static Option<Long> bytes(String name, long defaultValue) {
+        return positive(name, defaultValue, Long::valueOf, "a number of bytes of at least 1");
+    }
+
+    private static Option<Integer> count(String name, int defaultValue) {
+        return positive(name, defaultValue, Integer::valueOf, "a whole number of at least 1");
+    }
+
+    private static <N extends Number> Option<N> positive(
+            String name, N defaultValue, Function<String, N> parser, String range) {
+        return new Option<>(name, defaultValue, parser, value -> value.longValue() > 0, range);
+    }
+
+    private static Option<Boolean> flag(String name) {
+        return new Option<>(name, Boolean.FALSE, ValueParsers::bool, value -> true, "true or false");
+    }
+}

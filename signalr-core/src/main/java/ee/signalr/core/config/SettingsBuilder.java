@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import ee.signalr.HubOptions;
+import ee.signalr.TransportType;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects values of options, from text and from code. Not thread-safe. */
+public final class SettingsBuilder implements HubOptions {
+
+    private final Map<Option<?>, Object> values = new HashMap<>();
+
+    /**
+     * Sets an option.
+     *
+     * @throws IllegalArgumentException when the value is out of range
+     */
+    public <T> SettingsBuilder set(Option<T> option, T value) {
+        values.put(option, option.check(value));
+        return this;
+    }
+
+    /**
+     * Sets an option from text.
+     *
+     * @throws IllegalArgumentException when the text is not a value of the option
+     */
+    public <T> SettingsBuilder parse(Option<T> option, String text) {
+        values.put(option, option.parse(text));
+        return this;
+    }
+
+    /** Sets what the given settings have set. */
+    public SettingsBuilder putAll(Settings settings) {
+        values.putAll(settings.values());
+        return this;
+    }
+
+    /** What has been set so far; everything else has its default. */
+    public Settings build() {
+        return Settings.of(values);
+    }
+
+    @Override
+    public HubOptions handshakeTimeout(Duration timeout) {
+        return set(Options.HANDSHAKE_TIMEOUT, timeout);
+    }
+
+    @Override
+    public HubOptions keepAliveInterval(Duration interval) {
+        return set(Options.KEEP_ALIVE_INTERVAL, interval);
+    }
+
+    @Override
+    public HubOptions clientTimeoutInterval(Duration interval) {
+        return set(Options.CLIENT_TIMEOUT_INTERVAL, interval);
+    }
+
+    @Override
+    public HubOptions maximumReceiveMessageSize(long bytes) {
+        return set(Options.MAXIMUM_RECEIVE_MESSAGE_SIZE, bytes);
+    }
+
+    @Override
+    public HubOptions enableDetailedErrors(boolean enabled) {
+        return set(Options.ENABLE_DETAILED_ERRORS, enabled);
+    }
+
+    @Override
+    public HubOptions maximumParallelInvocations(int invocations) {
+        return set(Options.MAXIMUM_PARALLEL_INVOCATIONS, invocations);
+    }
+
+    @Override
+    public HubOptions transports(Set<TransportType> transports) {
+        return set(Options.TRANSPORTS, Set.copyOf(transports));
+    }
+
+    @Override
+    public HubOptions minimumProtocolVersion(int version) {
+        return set(Options.MINIMUM_PROTOCOL_VERSION, version);
+    }
+
+    @Override
+    public HubOptions transportMaxBufferSize(long bytes) {
+        return set(Options.TRANSPORT_MAX_BUFFER_SIZE, bytes);
+    }
+
+    @Override
+    public HubOptions applicationMaxBufferSize(long bytes) {
+        return set(Options.APPLICATION_MAX_BUFFER_SIZE, bytes);
+    }
+
+    @Override
+    public HubOptions outboundByteLimit(long bytes) {
+        return set(Options.OUTBOUND_BYTE_LIMIT, bytes);
+    }
+
+    @Override
+    public HubOptions transportSendTimeout(Duration timeout) {
+        return set(Options.TRANSPORT_SEND_TIMEOUT, timeout);
+    }
+
+    @Override
+    public HubOptions longPollingPollTimeout(Duration timeout) {
+        return set(Options.LONG_POLLING_POLL_TIMEOUT, timeout);
+    }
+
+    @Override
+    public HubOptions webSocketCloseTimeout(Duration timeout) {
+        return set(Options.WEBSOCKET_CLOSE_TIMEOUT, timeout);
+    }
+
+    @Override
+    public HubOptions disconnectTimeout(Duration timeout) {
+        return set(Options.DISCONNECT_TIMEOUT, timeout);
+    }
+}

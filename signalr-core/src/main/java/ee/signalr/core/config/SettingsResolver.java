@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts together the settings of an application: defaults, then what is configured, then what code has set, each for all hubs
+ * and then for the single one. Collects every problem before it reports.
+ *
+ * <p>Not thread-safe.
+ */
+public final class SettingsResolver {
+
+    /** The prefix of every property. */
+    public static final String PREFIX = "signalr.";
+
+    private static final String HUB_PREFIX = PREFIX + "hub.";
+
+    private final ConfigurationSource source;
+    private final Map<String, SettingsBuilder> configuredHubs = new HashMap<>();
+    private final SettingsBuilder configured = new SettingsBuilder();
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsResolver(ConfigurationSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Resolves the settings.
+     *
+     * @param source what is configured
+     * @param code what code has set for all hubs and the application
+     * @param hubCode what code has set for single hubs, by name of hub; has an entry for every hub
+     * @throws ConfigurationException when anything is wrong
+     */
+    public static ApplicationSettings resolve(
+            ConfigurationSource source, Settings code, Map<String, Settings> hubCode) {
+        SettingsResolver resolver = new SettingsResolver(source);
+        resolver.read(hubCode);
+        ApplicationSettings resolved = resolver.combine(code, hubCode);
+        if (!resolver.problems.isEmpty()) {
+            throw new ConfigurationException(resolver.problems);
+        }
+        return resolved;
+    }
+
+    private void read(Map<String, Settings> hubs) {
+        for (String name : source.names()) {
+            if (name.startsWith(HUB_PREFIX)) {
+                readHubOption(name, hubs);
+            } else if (name.startsWith(PREFIX)) {
+                String option = name.substring(PREFIX.length());
+                set(name, Options.option(option), configured);
+            }
+        }
+    }
+
+    private void readHubOption(String name, Map<String, Settings> hubs) {
+        int dot = name.lastIndexOf('.');
+        String hub = dot <= HUB_PREFIX.length() ? "" : name.substring(HUB_PREFIX.length(), dot);
+        if (!hubs.containsKey(hub)) {
+            problems.add(name + ": there is no hub '" + hub + "'");
+            return;
+        }
+        SettingsBuilder builder = configuredHubs.computeIfAbsent(hub, any -> new SettingsBuilder());
+        set(name, Options.hubOption(name.substring(dot + 1)), builder);
+    }
+
+    private void set(String name, Optional<Option<?>> option, SettingsBuilder builder) {
+        if (option.isEmpty()) {
+            problems.add(name + ": there is no such option");
+            return;
+        }
+        try {
+            source.value(name).ifPresent(text -> builder.parse(option.get(), text));
+        } catch (IllegalArgumentException unusable) {
+            problems.add(name + ": " + unusable.getMessage());
+        }
+    }
+
+    private ApplicationSettings combine(Settings code, Map<String, Settings> hubCode) {
+        Settings common = configured.build().overlaidWith(code);
+        report("", common);
+        Map<String, Settings> hubs = new HashMap<>();
+        hubCode.forEach((hub, ownCode) -> {
+            SettingsBuilder own = configuredHubs.getOrDefault(hub, new SettingsBuilder());
+            Settings settings = common.overlaidWith(own.build()).overlaidWith(ownCode);
+            report("hub '" + hub + "': ", settings);
+            hubs.put(hub, settings);
+        });
+        return new ApplicationSettings(common, hubs);
+    }
+
+    private void report(String where, Settings settings) {
+        settings.conflicts().forEach(conflict -> problems.add(where + conflict));
+    }
+}

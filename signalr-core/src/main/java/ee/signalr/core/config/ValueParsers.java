@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import ee.signalr.TransportType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads the values of options from text. */
+final class ValueParsers {
+
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
+
+    private ValueParsers() {}
+
+    static Duration duration(String text) {
+        Matcher matcher = SHORT_DURATION.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Duration.parse(text);
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+    }
+
+    static Boolean bool(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    static Set<TransportType> transports(String text) {
+        Set<TransportType> found = EnumSet.noneOf(TransportType.class);
+        for (String name : text.split(",")) {
+            found.add(transport(name.strip()));
+        }
+        return Set.copyOf(found);
+    }
+
+    private static TransportType transport(String name) {
+        return Arrays.stream(TransportType.values())
+                .filter(type -> type.wireName().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    static String transportNames() {
+        return Arrays.stream(TransportType.values())
+                .map(TransportType::wireName)
+                .collect(Collectors.joining(", "));
+    }
+}

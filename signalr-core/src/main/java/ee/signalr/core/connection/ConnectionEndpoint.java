@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.connection;
+
+import ee.signalr.core.config.Settings;
+import java.util.List;
+
+/**
+ * Where connections are made: the paths, the options and the handler of one hub.
+ *
+ * @param name the name in logs and configuration
+ * @param paths the paths, relative to the context root, at least one
+ * @param settings its options
+ * @param protocols the names of the hub protocols that it speaks, for the log
+ * @param handler who serves its connections
+ */
+public record ConnectionEndpoint(
+        String name, List<String> paths, Settings settings, List<String> protocols, ConnectionHandler handler) {
+
+    /** Takes immutable copies. */
+    public ConnectionEndpoint {
+        paths = List.copyOf(paths);
+        protocols = List.copyOf(protocols);
+    }
+}

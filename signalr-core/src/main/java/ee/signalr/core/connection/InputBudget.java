@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.connection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the bytes of input that wait on the server for one client, and tells carriers when to stop and to go on reading.
+ * Thread-safe; callbacks run outside the lock, on the thread that made room.
+ */
+final class InputBudget {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final long limit;
+    private long used;
+    private boolean lifted;
+    private @Nullable List<Runnable> waiting;
+
+    InputBudget(long limit) {
+        this.limit = limit;
+    }
+
+    void reserve(int bytes) {
+        lock.lock();
+        try {
+            used += bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void release(int bytes) {
+        List<Runnable> woken;
+        lock.lock();
+        try {
+            used -= bytes;
+            woken = hasRoom() ? takeWaiting() : List.of();
+        } finally {
+            lock.unlock();
+        }
+        woken.forEach(Runnable::run);
+    }
+
+    /** Nobody waits any more: the connection has ended, what still arrives is dropped. */
+    void lift() {
+        List<Runnable> woken;
+        lock.lock();
+        try {
+            lifted = true;
+            woken = takeWaiting();
+        } finally {
+            lock.unlock();
+        }
+        woken.forEach(Runnable::run);
+    }
+
+    boolean isOpen() {
+        lock.lock();
+        try {
+            return hasRoom();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs the action once there is room: now, on this thread, or later. */
+    void whenOpen(Runnable action) {
+        lock.lock();
+        try {
+            if (!hasRoom()) {
+                if (waiting == null) {
+                    waiting = new ArrayList<>(1);
+                }
+                waiting.add(action);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        action.run();
+    }
+
+    private boolean hasRoom() {
+        return lifted || used <= limit;
+    }
+
+    private List<Runnable> takeWaiting() {
+        List<Runnable> taken = waiting;
+        waiting = null;
+        return taken == null ? List.of() : taken;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.dispatch;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method of a hub, ready to be called. Immutable and thread-safe.
+ */
+public final class HubMethod {
+
+    private static final MethodType GENERIC = MethodType.methodType(Object.class, Object.class, Object[].class);
+
+    private final String name;
+    private final Method method;
+    private final MethodHandle invoker;
+    private final List<ParameterSource> sources;
+    private final List<Type> argumentTypes;
+
+    private HubMethod(String name, Method method, MethodHandle invoker, List<Type> parameters) {
+        this.name = name;
+        this.method = method;
+        this.invoker = invoker;
+        this.sources = parameters.stream().map(ParameterSource::of).toList();
+        this.argumentTypes = parameters.stream()
+                .filter(type -> ParameterSource.of(type) == ParameterSource.ARGUMENT)
+                .toList();
+    }
+
+    /**
+     * Prepares a method.
+     *
+     * @param name the name by which clients call it
+     * @throws IllegalArgumentException when the method cannot be made accessible
+     */
+    public static HubMethod of(String name, Method method) {
+        return of(name, method, List.of(method.getGenericParameterTypes()));
+    }
+
+    /**
+     * Prepares a method whose parameters have more exact types than its declaration says, as in a hub that fixes the type
+     * parameters of its superclass.
+     *
+     * @param name the name by which clients call it
+     * @param parameterTypes the types of all parameters, in order
+     * @throws IllegalArgumentException when the method cannot be made accessible
+     */
+    public static HubMethod of(String name, Method method, List<Type> parameterTypes) {
+        try {
+            method.setAccessible(true);
+            MethodHandle handle = MethodHandles.lookup().unreflect(method);
+            MethodHandle spread = handle.asFixedArity().asSpreader(Object[].class, method.getParameterCount());
+            return new HubMethod(name, method, spread.asType(GENERIC), parameterTypes);
+        } catch (IllegalAccessException | RuntimeException inaccessible) {
+            throw new IllegalArgumentException("Cannot access " + method, inaccessible);
+        }
+    }
+
+    /** The name by which clients call it; never null. */
+    public String name() {
+        return name;
+    }
+
+    /** The Java method; never null. */
+    public Method method() {
+        return method;
+    }
+
+    /** The types of what clients send, in order; an immutable list. */
+    public List<Type> argumentTypes() {
+        return argumentTypes;
+    }
+
+    /** Where each parameter comes from, in order; an immutable list. */
+    List<ParameterSource> sources() {
+        return sources;
+    }
+
+    /** Calls the method; what it throws comes out as it is. */
+    @Nullable
+    Object invoke(Object hub, @Nullable Object[] parameters) throws Throwable {
+        return invoker.invokeExact(hub, parameters);
+    }
+
+    @Override
+    public String toString() {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.handler;
+
+import ee.signalr.core.clients.DefaultHubCallerClients;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.dispatch.HubCaller;
+import ee.signalr.core.hubconnection.HubConnection;
+import ee.signalr.core.protocol.CloseMessage;
+import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.json.HandshakeProtocol;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A client whose handshake has been accepted: greets it, says goodbye, and runs the callbacks in between. Thread-safe. */
+final class ConnectedClient {
+
+    private static final System.Logger LOG = System.getLogger(ConnectedClient.class.getName());
+
+    private final HubConnectionHandler handler;
+    private final HubConnection hub;
+    private final HubCaller caller;
+    private final KeepAlive keepAlive;
+    /** Completes with whether the callback of the new connection succeeded; what comes at the end waits for it. */
+    private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
+
+    private volatile boolean greeted;
+
+    ConnectedClient(HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol) {
+        this.handler = handler;
+        this.hub = new HubConnection(connection, protocol);
+        this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id()));
+        this.keepAlive =
+                new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
+    }
+
+    HubConnection hub() {
+        return hub;
+    }
+
+    HubCaller caller() {
+        return caller;
+    }
+
+    KeepAlive keepAlive() {
+        return keepAlive;
+    }
+
+    /** Whether the handshake has been answered. */
+    boolean isGreeted() {
+        return greeted;
+    }
+
+    /** Asks whose connection it is. */
+    void identify() {
+        hub.identify(handler.userIds().userId(hub));
+    }
+
+    /** Nothing of the connection has begun that would have to end. */
+    void giveUp() {
+        connected.cancel(false);
+    }
+
+    /** Answers the handshake and runs the callback of the new connection; fails when the callback does. */
+    CompletionStage<Void> greet() {
+        hub.transportConnection().send(HandshakeProtocol.success(hub.protocol().transferFormat()));
+        greeted = true;
+        return handler.lifetime()
+                .connected(hub)
+                .thenCompose(any -> handler.dispatcher().connected(caller))
+                .whenComplete((any, failure) -> connected.complete(failure == null));
+    }
+
+    /** Tells the client that the connection ends, if it has been greeted. */
+    void sayGoodbye(CloseMessage message) {
+        if (greeted) {
+            hub.write(message);
+        }
+    }
+
+    /** Runs what comes at the end, after what came at the beginning. */
+    void disconnect(@Nullable Throwable reason) {
+        // At once and apart: a callback of the new connection may be waiting for this very signal.
+        handler.threads().executor().execute(hub::markAborted);
+        connected.whenComplete((succeeded, cancelled) -> {
+            if (cancelled == null) {
+                handler.threads().executor().execute(() -> cleanUp(succeeded, reason));
+            }
+        });
+    }
+
+    private void cleanUp(boolean succeeded, @Nullable Throwable reason) {
+        hub.markAborted();
+        CompletionStage<Void> callback =
+                succeeded ? handler.dispatcher().disconnected(caller, reason) : CompletableFuture.completedStage(null);
+        callback.whenComplete((any, failure) -> {
+            if (failure != null) {
+                LOG.log(System.Logger.Level.ERROR, "SIGNALR-1007: the callback of an ended connection failed", failure);
+            }
+            handler.lifetime().disconnected(hub);
+            handler.dispatcher().ended(caller);
+        });
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.hubconnection;
+
+import ee.signalr.CancellationToken;
+import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.HubCallerContext;
+import ee.signalr.TransportType;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.protocol.HubMessage;
+import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.SerializedHubMessage;
+import ee.signalr.core.transport.OutboundMessage;
+import java.security.Principal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub side of a connection, and the caller as a hub sees it. It knows its protocol, so messages can be written to it.
+ * Thread-safe.
+ */
+public final class HubConnection implements HubCallerContext {
+
+    private final TransportConnection connection;
+    private final HubProtocol protocol;
+    private final CancellationSource aborted = new CancellationSource();
+    private final AtomicBoolean abortRequested = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile @Nullable String userIdentifier;
+    private volatile @Nullable ConcurrentMap<String, Object> items;
+    private @Nullable Set<String> groups;
+    private boolean ended;
+
+    /** Makes the hub side of a connection whose client speaks the given protocol. */
+    public HubConnection(TransportConnection connection, HubProtocol protocol) {
+        this.connection = connection;
+        this.protocol = protocol;
+    }
+
+    /** Fixes the user id, once, before anybody else sees the connection. */
+    public void identify(Optional<String> userId) {
+        userIdentifier = userId.orElse(null);
+    }
+
+    /** The protocol that the client speaks; never null. */
+    public HubProtocol protocol() {
+        return protocol;
+    }
+
+    /** The connection underneath; never null. */
+    public TransportConnection transportConnection() {
+        return connection;
+    }
+
+    /**
+     * Writes a message to this client alone.
+     *
+     * @throws ee.signalr.HubEncodingException when a value in it cannot be written
+     */
+    public void write(HubMessage message) {
+        connection.send(encode(message));
+    }
+
+    /** Writes a message that may leave together with the next one. */
+    public void hold(HubMessage message) {
+        connection.hold(encode(message));
+    }
+
+    private OutboundMessage encode(HubMessage message) {
+        return OutboundMessage.of(protocol.write(message), protocol.transferFormat());
+    }
+
+    /** Sends a message that others get too. */
+    public void send(SerializedHubMessage message) {
+        connection.send(message.in(protocol));
+    }
+
+    /** Completes when the client's queue has room. */
+    public CompletionStage<Void> room() {
+        return connection.room();
+    }
+
+    /** Notes a membership; false when the connection has left all groups for good. */
+    public boolean joinGroup(String name) {
+        lock.lock();
+        try {
+            if (ended) {
+                return false;
+            }
+            if (groups == null) {
+                groups = new HashSet<>(4);
+            }
+            groups.add(name);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets a membership. */
+    public void leaveGroup(String name) {
+        lock.lock();
+        try {
+            if (groups != null) {
+                groups.remove(name);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Leaves all groups for good, and tells which they were. */
+    public Set<String> leaveAllGroups() {
+        lock.lock();
+        try {
+            ended = true;
+            Set<String> left = groups == null ? Set.of() : groups;
+            groups = null;
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the application or the client has asked for an end after which the client must not reconnect by itself. */
+    public boolean isAbortRequested() {
+        return abortRequested.get();
+    }
+
+    /** Fires the signal that the connection has ended. */
+    public void markAborted() {
+        aborted.cancel();
+    }
+
+    @Override
+    public String connectionId() {
+        return connection.id();
+    }
+
+    @Override
+    public Optional<String> userIdentifier() {
+        return Optional.ofNullable(userIdentifier);
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return Optional.ofNullable(connection.origin().principal());
+    }
+
+    @Override
+    public ConcurrentMap<String, Object> items() {
+        ConcurrentMap<String, Object> made = items;
+        if (made != null) {
+            return made;
+        }
+        lock.lock();
+        try {
+            if (items == null) {
+                items = new ConcurrentHashMap<>(4);
+            }
+            return items;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public TransportType transport() {
+        return connection.transportType();
+    }
+
+    @Override
+    public CancellationToken aborted() {
+        return aborted;
+    }
+
+    @Override
+    public void abort() {
+        if (abortRequested.compareAndSet(false, true)) {
+            connection.endInput();
+        }
+    }
+
+    @Override
+    public HttpRequestSnapshot httpRequest() {
+        return connection.origin().request();
+    }
+
+    @Override
+    public String toString() {
+        return connection.toString();
+    }
+}

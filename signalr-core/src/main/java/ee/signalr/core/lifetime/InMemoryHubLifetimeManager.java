@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.lifetime;
+
+import ee.signalr.core.hubconnection.HubConnection;
+import ee.signalr.core.protocol.InvocationMessage;
+import ee.signalr.core.protocol.SerializedHubMessage;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** Routes messages among the clients that are connected to this process. Thread-safe. */
+public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
+
+    private final ConcurrentMap<String, HubConnection> connections = new ConcurrentHashMap<>();
+    private final ConnectionIndex groups = new ConnectionIndex();
+    private final ConnectionIndex users = new ConnectionIndex();
+
+    @Override
+    public CompletionStage<Void> connected(HubConnection connection) {
+        connections.put(connection.connectionId(), connection);
+        connection.userIdentifier().ifPresent(user -> users.add(user, connection, any -> true));
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> disconnected(HubConnection connection) {
+        connections.remove(connection.connectionId());
+        connection.userIdentifier().ifPresent(user -> users.remove(user, connection));
+        connection.leaveAllGroups().forEach(group -> groups.remove(group, connection));
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> send(Audience audience, InvocationMessage message) {
+        SerializedHubMessage serialized = new SerializedHubMessage(message);
+        if (audience instanceof Audience.Connection one) {
+            return sendToOne(connections.get(one.id()), serialized);
+        }
+        if (audience instanceof Audience.Connections some) {
+            some.ids().forEach(id -> sendToOne(connections.get(id), serialized));
+        } else if (audience instanceof Audience.All all) {
+            sendToMany(connections.values(), all.excluded(), serialized);
+        } else if (audience instanceof Audience.Groups named) {
+            named.names().forEach(group -> sendToMany(groups.get(group), named.excluded(), serialized));
+        } else if (audience instanceof Audience.Users persons) {
+            persons.ids().forEach(user -> sendToMany(users.get(user), Set.of(), serialized));
+        }
+        return DONE;
+    }
+
+    private static CompletionStage<Void> sendToOne(@Nullable HubConnection connection, SerializedHubMessage message) {
+        if (connection == null) {
+            return DONE;
+        }
+        connection.send(message);
+        return connection.room();
+    }
+
+    private static void sendToMany(
+            Collection<HubConnection> receivers, Set<String> excluded, SerializedHubMessage message) {
+        for (HubConnection connection : receivers) {
+            if (excluded.isEmpty() || !excluded.contains(connection.connectionId())) {
+                connection.send(message);
+            }
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> addToGroup(String connectionId, String groupName) {
+        HubConnection connection = connections.get(connectionId);
+        if (connection != null) {
+            groups.add(groupName, connection, member -> member.joinGroup(groupName));
+        }
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> removeFromGroup(String connectionId, String groupName) {
+        HubConnection connection = connections.get(connectionId);
+        if (connection != null) {
+            connection.leaveGroup(groupName);
+            groups.remove(groupName, connection);
+        }
+        return DONE;
+    }
+
+    /** How many connections there are. */
+    public int size() {
+        return connections.size();
+    }
+
+    /** How many groups have members. */
+    public int groupCount() {
+        return groups.size();
+    }
+}

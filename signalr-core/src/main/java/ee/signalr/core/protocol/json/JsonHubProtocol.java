@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.protocol.json;
+
+import ee.signalr.core.protocol.HubMessage;
+import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.HubProtocolException;
+import ee.signalr.core.protocol.MessageFormat;
+import ee.signalr.core.protocol.RawValue;
+import ee.signalr.core.protocol.TextMessageFormat;
+import ee.signalr.core.transport.TransferFormat;
+import jakarta.json.bind.Jsonb;
+import java.lang.reflect.Type;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON hub protocol. Envelopes, scalars, arrays, collections, maps with text keys and {@code Optional} are read and
+ * written here, strictly; classes, records and everything else by JSON-B, from and to text. Thread-safe.
+ */
+public final class JsonHubProtocol implements HubProtocol {
+
+    private static final String NAME = "json";
+    private static final int VERSION = 2;
+
+    private final JsonBinder binder;
+    private final EnvelopeWriter writer;
+
+    /**
+     * Makes a protocol.
+     *
+     * @param jsonb asked each time that a value needs JSON-B, so it should hand out one and the same instance, which stays
+     *     the caller's to close; see {@link JsonbHolder}
+     */
+    public JsonHubProtocol(Supplier<Jsonb> jsonb) {
+        this.binder = new JsonBinder(jsonb);
+        this.writer = new EnvelopeWriter(new ValueWriter(jsonb));
+    }
+
+    /**
+     * Makes a protocol.
+     *
+     * @param jsonb stays the caller's to close
+     */
+    public JsonHubProtocol(Jsonb jsonb) {
+        this(() -> jsonb);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public TransferFormat transferFormat() {
+        return TransferFormat.TEXT;
+    }
+
+    @Override
+    public MessageFormat messageFormat() {
+        return TextMessageFormat.INSTANCE;
+    }
+
+    @Override
+    public @Nullable HubMessage parse(byte[] bytes, int start, int end) {
+        try {
+            return new EnvelopeReader(new JsonScanner(bytes, start, end)).read();
+        } catch (JsonSyntaxException malformed) {
+            HubProtocolException failure = HubProtocolException.invalidData("Error reading JSON.");
+            failure.initCause(malformed);
+            throw failure;
+        }
+    }
+
+    @Override
+    public @Nullable Object bind(RawValue value, Type type) {
+        return binder.bind(value, type);
+    }
+
+    @Override
+    public byte[] write(HubMessage message) {
+        return writer.write(message);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.protocol.json;
+
+import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.RawValue;
+import jakarta.json.bind.Jsonb;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the reading of a type to JSON-B, which gets the JSON as text: a stream would cost it buffers of many kilobytes for
+ * every value. Thread-safe.
+ */
+final class JsonbReader implements ValueReader {
+
+    private final Supplier<Jsonb> jsonb;
+    private final Type type;
+
+    JsonbReader(Supplier<Jsonb> jsonb, Type type) {
+        this.jsonb = jsonb;
+        this.type = type;
+    }
+
+    @Override
+    public @Nullable Object read(JsonScanner scanner) {
+        RawValue value = scanner.raw();
+        String json = new String(value.bytes(), value.start(), value.size(), StandardCharsets.UTF_8);
+        try {
+            return jsonb.get().fromJson(json, type);
+        } catch (Exception | StackOverflowError | LinkageError refused) { // whatever classes of the application do
+            throw new BindingException("JSON-B cannot read " + type.getTypeName(), refused);
+        }
+    }
+}

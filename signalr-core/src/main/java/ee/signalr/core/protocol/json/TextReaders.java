@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.protocol.json;
+
+import ee.signalr.core.protocol.BindingException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads what is written as a string. Stateless. */
+final class TextReaders {
+
+    private static final int BASE64_GROUP = 4;
+
+    private TextReaders() {}
+
+    static String text(JsonScanner scanner) {
+        return text(scanner, "String");
+    }
+
+    /** A reader of strings of one character. */
+    static ValueReader character() {
+        return of("char", text -> {
+            if (text.length() != 1) {
+                throw new IllegalArgumentException(text.length() + " characters");
+            }
+            return text.charAt(0);
+        });
+    }
+
+    /** A reader of UUIDs in their usual form. */
+    static ValueReader uuid() {
+        return of("UUID", text -> {
+            UUID uuid = UUID.fromString(text);
+            if (!uuid.toString().equalsIgnoreCase(text)) {
+                throw new IllegalArgumentException("digits are missing");
+            }
+            return uuid;
+        });
+    }
+
+    /** A reader of bytes in Base64 with padding. */
+    static ValueReader base64() {
+        return of("Base64", text -> {
+            if (text.length() % BASE64_GROUP != 0) {
+                throw new IllegalArgumentException("padding is missing");
+            }
+            return Base64.getDecoder().decode(text);
+        });
+    }
+
+    /** A reader of the constants of an enumeration by their names. */
+    static ValueReader constant(Class<?> type) {
+        Map<String, Object> constants = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            constants.put(((Enum<?>) constant).name(), constant);
+        }
+        return scanner -> {
+            Object constant = constants.get(text(scanner, type.getSimpleName()));
+            if (constant == null) {
+                throw new BindingException("The string names no constant of " + type.getName());
+            }
+            return constant;
+        };
+    }
+
+    private static ValueReader of(String typeName, Function<String, Object> conversion) {
+        return scanner -> {
+            String text = text(scanner, typeName);
+            try {
+                return conversion.apply(text);
+            } catch (IllegalArgumentException unfit) {
+                throw new BindingException("The string is no " + typeName, unfit);
+            }
+        };
+    }
+
+    private static String text(JsonScanner scanner, String typeName) {
+        ValueReader.require(scanner, JsonToken.STRING, typeName);
+        scanner.string();
+        return scanner.text();
+    }
+}

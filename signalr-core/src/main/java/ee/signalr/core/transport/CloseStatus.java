@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.transport;
+
+/** How a transport is to say goodbye. */
+public enum CloseStatus {
+    /** In order: WebSocket close code 1000, the event stream ends, a poll is answered 204. */
+    NORMAL,
+    /** The application failed: WebSocket close code 1011, otherwise as in order. */
+    ERROR,
+    /** The peer is dead or misbehaves: cut off without ceremony. */
+    ABORTED
+}
