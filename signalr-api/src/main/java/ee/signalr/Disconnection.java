@@ -16,6 +16,7 @@ public record Disconnection(Optional<Throwable> cause) {
     /**
      * Makes a disconnection.
      *
+     * @param cause why the connection ended, if anything failed
      * @throws NullPointerException when {@code cause} is null
      */
     public Disconnection {

@@ -9,10 +9,11 @@ import java.util.concurrent.ConcurrentMap;
  * Who is calling: the connection behind a hub method or a lifecycle callback. Inject it into a hub, or declare it as a
  * parameter of a hub method (such a parameter is given by the server and not counted among the client's arguments).
  *
- * <p>Thread-safe. In {@code @Dependent} and {@code @RequestScoped} hubs the injected object belongs to the current call,
- * in {@link ConnectionScoped} hubs to the connection, and both may be used on any thread. In {@code @ApplicationScoped}
- * hubs and in other beans it stands for the call that is running on the calling thread, and every method throws
- * {@link IllegalStateException} (code {@code SIGNALR-2001}) where there is none; such beans take it as a method parameter
+ * <p>Thread-safe. Injected into a bean that lives no longer than the connection - a {@code @Dependent}, {@code
+ * @RequestScoped} or {@link ConnectionScoped} hub, other beans of the latter two scopes, and {@code @Dependent} beans held
+ * only by such - it is the caller's own object and may be used on any thread. In {@code @ApplicationScoped} hubs and
+ * everywhere else it stands for the call that is running on the calling thread, and every method throws {@link
+ * IllegalStateException} (code {@code SIGNALR-2001}) where there is none; such beans take it as a parameter of the hub method
  * when they go on elsewhere. All methods keep working after the connection has ended.
  */
 public interface HubCallerContext {

@@ -5,8 +5,8 @@ import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.HubActivator;
 import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.protocol.json.JsonbHolder;
 import ee.signalr.spi.UserIdProvider;
-import jakarta.json.bind.Jsonb;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record EngineDefinition(
         List<HubDefinition> hubs,
         HubActivator activator,
         UserIdProvider userIds,
-        Jsonb jsonb,
+        JsonbHolder jsonb,
         @Nullable ConfigurationSource configuration,
         CodeSettings code) {
 

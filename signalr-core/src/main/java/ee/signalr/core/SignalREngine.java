@@ -88,21 +88,22 @@ public final class SignalREngine {
     public void start(EngineEnvironment environment) {
         lock.lock();
         try {
-            if (running != null) {
-                return;
-            }
             if (stopped) {
                 throw new IllegalStateException("SIGNALR-1009: the engine has been stopped");
+            }
+            if (running != null) {
+                return;
             }
             ConfigurationSource configured = definition.configuration();
             ApplicationSettings resolved = resolve(configured == null ? environment.contextParameters() : configured);
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
+            // First, because it needs a thread: an engine that has not got one has not started.
+            started.startSweeping();
             running = started;
             settings = resolved.common();
             endpoints = hubs.values().stream()
                     .map(hub -> endpoint(hub, resolved, started))
                     .toList();
-            started.startSweeping();
         } finally {
             lock.unlock();
         }
@@ -157,7 +158,7 @@ public final class SignalREngine {
         }
         try {
             definition.jsonb().close();
-        } catch (Exception failure) {
+        } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "SIGNALR-1011: the JSON binding could not be closed", failure);
         }
     }

@@ -3,6 +3,7 @@ package ee.signalr.core;
 
 import java.time.Duration;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class WorkerPool {
 
-    private static final System.Logger LOG = System.getLogger(WorkerPool.class.getName());
-
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private WorkerPool() {}
@@ -24,10 +23,9 @@ final class WorkerPool {
         return new ThreadPoolExecutor(
                 0, maximumThreads, IDLE.toMillis(), TimeUnit.MILLISECONDS, queue, threads, (task, pool) -> {
                     if (pool.isShutdown()) {
-                        LOG.log(System.Logger.Level.DEBUG, "The application has stopped; {0} is dropped", task);
-                    } else {
-                        queue.await(task);
+                        throw new RejectedExecutionException("The application has stopped");
                     }
+                    queue.await(task);
                 });
     }
 

@@ -12,4 +12,9 @@ public interface ConfigurationSource {
 
     /** The value of a property, if it is set. */
     Optional<String> value(String name);
+
+    /** Whether other applications of the server read it too, so that it may name hubs of theirs. */
+    default boolean isShared() {
+        return false;
+    }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Puts together the settings of an application: defaults, then what is configured, then what code has set, each for all hubs
@@ -17,6 +19,8 @@ public final class SettingsResolver {
 
     /** The prefix of every property. */
     public static final String PREFIX = "signalr.";
+
+    private static final System.Logger LOG = System.getLogger(SettingsResolver.class.getName());
 
     private static final String HUB_PREFIX = PREFIX + "hub.";
 
@@ -49,7 +53,8 @@ public final class SettingsResolver {
     }
 
     private void read(Map<String, Settings> hubs) {
-        for (String name : source.names()) {
+        // In order of names, so that the same mistakes are always reported in the same way.
+        for (String name : new TreeSet<>(source.names())) {
             if (name.startsWith(HUB_PREFIX)) {
                 readHubOption(name, hubs);
             } else if (name.startsWith(PREFIX)) {
@@ -63,11 +68,20 @@ public final class SettingsResolver {
         int dot = name.lastIndexOf('.');
         String hub = dot <= HUB_PREFIX.length() ? "" : name.substring(HUB_PREFIX.length(), dot);
         if (!hubs.containsKey(hub)) {
-            problems.add(name + ": there is no hub '" + hub + "'");
+            reportUnknownHub(name, hub);
             return;
         }
         SettingsBuilder builder = configuredHubs.computeIfAbsent(hub, any -> new SettingsBuilder());
         set(name, Options.hubOption(name.substring(dot + 1)), builder);
+    }
+
+    private void reportUnknownHub(String name, String hub) {
+        String problem = name + ": there is no hub '" + hub + "'";
+        if (source.isShared()) {
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1022: " + problem + " in this application");
+        } else {
+            problems.add(problem);
+        }
     }
 
     private void set(String name, Optional<Option<?>> option, SettingsBuilder builder) {
@@ -84,18 +98,14 @@ public final class SettingsResolver {
 
     private ApplicationSettings combine(Settings code, Map<String, Settings> hubCode) {
         Settings common = configured.build().overlaidWith(code);
-        report("", common);
         Map<String, Settings> hubs = new HashMap<>();
-        hubCode.forEach((hub, ownCode) -> {
+        new TreeMap<>(hubCode).forEach((hub, ownCode) -> {
             SettingsBuilder own = configuredHubs.getOrDefault(hub, new SettingsBuilder());
             Settings settings = common.overlaidWith(own.build()).overlaidWith(ownCode);
-            report("hub '" + hub + "': ", settings);
+            // Per hub only: options for all that do not fit together may do so with those of each single one.
+            settings.conflicts().forEach(conflict -> problems.add("hub '" + hub + "': " + conflict));
             hubs.put(hub, settings);
         });
         return new ApplicationSettings(common, hubs);
-    }
-
-    private void report(String where, Settings settings) {
-        settings.conflicts().forEach(conflict -> problems.add(where + conflict));
     }
 }

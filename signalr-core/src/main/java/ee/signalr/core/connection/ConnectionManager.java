@@ -53,6 +53,11 @@ public final class ConnectionManager {
         String id = ids.next();
         TransportConnection made = new TransportConnection(id, separateToken ? ids.next() : id, endpoint, this);
         connections.put(made.token(), made);
+        if (stopped) {
+            // The stop may have looked through the connections before this one was there.
+            remove(made);
+            return Optional.empty();
+        }
         return Optional.of(made);
     }
 
@@ -85,7 +90,8 @@ public final class ConnectionManager {
         for (TransportConnection connection : connections.values()) {
             try {
                 connection.tick(now);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // A timer runs nothing again that has thrown once.
                 LOG.log(System.Logger.Level.WARNING, "SIGNALR-1001: the sweep failed for " + connection, failure);
             }
         }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputBudget {
 
+    private static final System.Logger LOG = System.getLogger(InputBudget.class.getName());
+
     private final ReentrantLock lock = new ReentrantLock();
     private final long limit;
     private long used;
@@ -40,7 +42,7 @@ final class InputBudget {
         } finally {
             lock.unlock();
         }
-        woken.forEach(Runnable::run);
+        woken.forEach(InputBudget::run);
     }
 
     /** Nobody waits any more: the connection has ended, what still arrives is dropped. */
@@ -53,7 +55,16 @@ final class InputBudget {
         } finally {
             lock.unlock();
         }
-        woken.forEach(Runnable::run);
+        woken.forEach(InputBudget::run);
+    }
+
+    private static void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            // Room is made by calls that start and by connections that end: neither may be stopped by a carrier.
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1016: a request could not go on reading", failure);
+        }
     }
 
     boolean isOpen() {

@@ -4,6 +4,7 @@ package ee.signalr.core.connection;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one request at a time feed input to a connection, in the order in which they asked, without a thread waiting.
@@ -11,15 +12,18 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class InputTurns {
 
+    private static final System.Logger LOG = System.getLogger(InputTurns.class.getName());
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Runnable> waiting = new ArrayDeque<>(0);
     private boolean taken;
+    private boolean passing;
 
-    /** Runs the action when it is its turn: now, on this thread, or on the thread that ends the turn before. */
+    /** Runs the action when it is its turn: now, on this thread, or on a thread that ends a turn before. */
     void take(Runnable action) {
         lock.lock();
         try {
-            if (taken) {
+            if (taken || !waiting.isEmpty()) {
                 waiting.add(action);
                 return;
             }
@@ -32,16 +36,40 @@ final class InputTurns {
 
     /** Ends the turn. */
     void pass() {
-        Runnable next;
         lock.lock();
         try {
-            next = waiting.poll();
-            taken = next != null;
+            taken = false;
+            if (passing) {
+                // The loop further up, or on another thread, goes on: no recursion, however many turns end at once.
+                return;
+            }
+            passing = true;
         } finally {
             lock.unlock();
         }
-        if (next != null) {
-            next.run();
+        for (Runnable next = next(); next != null; next = next()) {
+            run(next);
+        }
+    }
+
+    private void run(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failure) {
+            // Another request's failure is not that of the one which ends its turn, nor of those behind it.
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1017: a request could not begin to feed input", failure);
+        }
+    }
+
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            Runnable next = taken ? null : waiting.poll();
+            taken = taken || next != null;
+            passing = next != null;
+            return next;
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,6 @@ final class OutboundQueue {
         /** The queue takes nothing any more; the message is dropped. */
         CLOSED
     }
-
-    private static final CompletionStage<Void> ROOM = CompletableFuture.completedStage(null);
 
     private enum State {
         /** No transport, or one that waits for its client to ask (a poll). */
@@ -47,6 +46,7 @@ final class OutboundQueue {
 
     private State state = State.PAUSED;
     private @Nullable Transport transport;
+    private Consumer<Throwable> broken = failure -> {};
     private @Nullable Waiting first;
     private @Nullable Waiting last;
     private @Nullable List<CompletableFuture<Void>> awaitingRoom;
@@ -63,11 +63,16 @@ final class OutboundQueue {
         this.roomLimit = roomLimit;
     }
 
-    /** Gives the queue its transport; nothing is sent before {@link #ready}. */
-    void attach(Transport newTransport) {
+    /**
+     * Gives the queue its transport; nothing is sent before {@link #ready}.
+     *
+     * @param whenBroken is told what the transport throws when it is to send
+     */
+    void attach(Transport newTransport, Consumer<Throwable> whenBroken) {
         lock.lock();
         try {
             transport = newTransport;
+            broken = whenBroken;
         } finally {
             lock.unlock();
         }
@@ -89,7 +94,7 @@ final class OutboundQueue {
             if (!empty && waitingBytes + sendingBytes + message.size() > byteLimit) {
                 return Offer.OVERFLOW;
             }
-            if (flush && state == State.IDLE && waitingBytes == 0) {
+            if (flush && state == State.IDLE && first == null) {
                 frame = begin(message);
             } else {
                 enqueue(message);
@@ -128,13 +133,18 @@ final class OutboundQueue {
         runIfDrained();
     }
 
-    /** The transport can take nothing until {@link #ready}: nobody is asking. Without effect on a send under way. */
-    void pause() {
+    /**
+     * The transport can take nothing until {@link #ready}: nobody is asking.
+     *
+     * @return whether that holds from now on; false, and without effect, when a send is under way
+     */
+    boolean pause() {
         lock.lock();
         try {
             if (state == State.IDLE) {
                 state = State.PAUSED;
             }
+            return state == State.PAUSED || state == State.CLOSED;
         } finally {
             lock.unlock();
         }
@@ -153,7 +163,7 @@ final class OutboundQueue {
     /** The frame has left. */
     void sent() {
         OutboundMessage frame;
-        List<CompletableFuture<Void>> roomy;
+        @Nullable List<CompletableFuture<Void>> roomy;
         lock.lock();
         try {
             if (state == State.CALLING) {
@@ -171,7 +181,7 @@ final class OutboundQueue {
         } finally {
             lock.unlock();
         }
-        roomy.forEach(stage -> stage.complete(null));
+        completeAll(roomy);
         sendAll(frame);
         runIfDrained();
     }
@@ -181,7 +191,7 @@ final class OutboundQueue {
         lock.lock();
         try {
             if (hasRoom()) {
-                return ROOM;
+                return TransportConnection.ROOM;
             }
             CompletableFuture<Void> stage = new CompletableFuture<>();
             if (awaitingRoom == null) {
@@ -211,7 +221,7 @@ final class OutboundQueue {
 
     /** Drops what waits and takes no more. */
     void close() {
-        List<CompletableFuture<Void>> roomy;
+        @Nullable List<CompletableFuture<Void>> roomy;
         lock.lock();
         try {
             state = State.CLOSED;
@@ -223,7 +233,7 @@ final class OutboundQueue {
         } finally {
             lock.unlock();
         }
-        roomy.forEach(stage -> stage.complete(null));
+        completeAll(roomy);
     }
 
     boolean isEmpty() {
@@ -262,14 +272,24 @@ final class OutboundQueue {
             if (carrier == null) {
                 return;
             }
+            frame = call(carrier, frame) ? afterCall() : null;
+        }
+    }
+
+    private boolean call(Transport carrier, OutboundMessage frame) {
+        try {
             carrier.send(frame);
-            frame = afterCall();
+            return true;
+        } catch (RuntimeException | Error failure) {
+            // Not the caller's fault, who may have more clients to serve.
+            broken.accept(failure);
+            return false;
         }
     }
 
     private @Nullable OutboundMessage afterCall() {
         OutboundMessage frame;
-        List<CompletableFuture<Void>> roomy;
+        @Nullable List<CompletableFuture<Void>> roomy;
         lock.lock();
         try {
             if (state != State.CALLING) {
@@ -285,18 +305,25 @@ final class OutboundQueue {
         } finally {
             lock.unlock();
         }
-        roomy.forEach(stage -> stage.complete(null));
+        completeAll(roomy);
         if (frame == null) {
             runIfDrained();
         }
         return frame;
     }
 
+    /** Null, for the usual case, because iterating over nothing would allocate for every delivery of a broadcast. */
+    private static void completeAll(@Nullable List<CompletableFuture<Void>> roomy) {
+        if (roomy != null) {
+            roomy.forEach(stage -> stage.complete(null));
+        }
+    }
+
     private void runIfDrained() {
         Runnable action;
         lock.lock();
         try {
-            boolean busy = state == State.CALLING || state == State.SENDING || waitingBytes > 0;
+            boolean busy = state == State.CALLING || state == State.SENDING || first != null;
             if (busy || whenDrained == null || state == State.CLOSED) {
                 return;
             }
@@ -376,10 +403,10 @@ final class OutboundQueue {
         return state == State.CLOSED || waitingBytes + sendingBytes < roomLimit;
     }
 
-    private List<CompletableFuture<Void>> takeAwaitingRoom() {
+    private @Nullable List<CompletableFuture<Void>> takeAwaitingRoom() {
         List<CompletableFuture<Void>> taken = awaitingRoom;
         if (taken == null || !hasRoom()) {
-            return List.of();
+            return null;
         }
         awaitingRoom = null;
         return taken;

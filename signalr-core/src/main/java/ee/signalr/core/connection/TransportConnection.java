@@ -8,8 +8,7 @@ import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -24,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * calls {@link #send}, {@link #close} and {@link #abort}.
  */
 public final class TransportConnection {
+
+    private static final System.Logger LOG = System.getLogger(TransportConnection.class.getName());
+
+    /** The answer of {@link #room} when there is room: complete, and shared by all connections. */
+    public static final CompletionStage<Void> ROOM = CompletableFuture.completedStage(null);
 
     private enum State {
         /** No transport has attached yet. */
@@ -41,18 +45,15 @@ public final class TransportConnection {
     private final ConnectionManager manager;
     private final LongSupplier clock;
     private final OutboundQueue outbound;
-    private final InputBudget input;
+    private final ConnectionInput input;
     private final InputTurns inputTurns = new InputTurns();
     private final ReentrantLock lock = new ReentrantLock();
 
     private State state = State.NEW;
     private boolean active;
-    private boolean inputEnded;
     private long inactiveSince;
     private volatile @Nullable Transport transport;
     private volatile @Nullable TransportOrigin origin;
-    private volatile @Nullable ConnectionListener listener;
-    private @Nullable Queue<byte[]> early;
 
     TransportConnection(String id, String token, ConnectionEndpoint endpoint, ConnectionManager manager) {
         this.id = id;
@@ -64,7 +65,7 @@ public final class TransportConnection {
                 clock,
                 endpoint.settings().get(Options.OUTBOUND_BYTE_LIMIT),
                 endpoint.settings().get(Options.TRANSPORT_MAX_BUFFER_SIZE));
-        this.input = new InputBudget(endpoint.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
+        this.input = new ConnectionInput(this, endpoint.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
         this.inactiveSince = clock.getAsLong();
     }
 
@@ -129,64 +130,33 @@ public final class TransportConnection {
             }
             state = State.OPEN;
             active = true;
-            transport = carrier;
+            // Before the transport: whoever sees that there is one asks for its origin.
             origin = opener;
+            transport = carrier;
         } finally {
             lock.unlock();
         }
         manager.started();
-        outbound.attach(carrier);
-        deliverEarlyInput(endpoint.handler().open(this));
-        return StartResult.STARTED;
+        outbound.attach(carrier, this::sendFailed);
+        return open();
     }
 
-    /** Hands on what came before the transport did; requests that feed input meanwhile keep adding to it. */
-    private void deliverEarlyInput(ConnectionListener opened) {
-        for (byte[] chunk = nextEarly(opened); chunk != null; chunk = nextEarly(opened)) {
-            opened.received(chunk);
-            input.release(chunk.length);
-        }
-    }
-
-    private byte @Nullable [] nextEarly(ConnectionListener opened) {
-        lock.lock();
+    private StartResult open() {
+        ConnectionListener opened;
         try {
-            byte[] chunk = early == null ? null : early.poll();
-            if (chunk == null) {
-                early = null;
-                listener = opened;
-            }
-            return chunk;
-        } finally {
-            lock.unlock();
+            opened = endpoint.handler().open(this);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.ERROR, "SIGNALR-1014: " + this + " cannot be served", failure);
+            abort(failure);
+            return StartResult.ENDED;
         }
+        input.listen(opened);
+        return StartResult.STARTED;
     }
 
     /** Feeds bytes of the client; the array is the connection's from now on. For one caller at a time. */
     public void receive(byte[] bytes) {
-        ConnectionListener opened = listener;
-        if (opened == null) {
-            opened = keepEarly(bytes);
-        }
-        if (opened != null && !hasInputEnded()) {
-            opened.received(bytes);
-        }
-    }
-
-    private @Nullable ConnectionListener keepEarly(byte[] bytes) {
-        lock.lock();
-        try {
-            if (listener == null && !inputEnded) {
-                if (early == null) {
-                    early = new ArrayDeque<>(2);
-                }
-                early.add(bytes);
-                input.reserve(bytes.length);
-            }
-            return listener;
-        } finally {
-            lock.unlock();
-        }
+        input.receive(bytes);
     }
 
     /**
@@ -204,12 +174,22 @@ public final class TransportConnection {
 
     /** Whether more input is welcome. */
     public boolean hasInputRoom() {
-        return input.isOpen();
+        return input.budget().isOpen();
     }
 
     /** Runs an action when more input is welcome or the connection has ended: now, on this thread, or later, on another. */
     public void whenInputRoom(Runnable action) {
-        input.whenOpen(action);
+        input.budget().whenOpen(action);
+    }
+
+    /** Whether anybody is interested in what the client sends: its input has not ended, and the connection is not closing. */
+    public boolean takesInput() {
+        lock.lock();
+        try {
+            return !input.hasEnded() && (state == State.NEW || state == State.OPEN);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The client sends no more, and may still listen to what is left. */
@@ -229,22 +209,8 @@ public final class TransportConnection {
      * @param cause why, for the handler; null when the client or the application wanted it
      */
     public void endInput(@Nullable Throwable cause) {
-        ConnectionListener opened;
-        lock.lock();
-        try {
-            if (inputEnded) {
-                return;
-            }
-            inputEnded = true;
-            opened = listener;
-        } finally {
-            lock.unlock();
-        }
-        input.lift();
-        if (opened == null) {
+        if (!input.end(cause)) {
             close(CloseStatus.NORMAL);
-        } else {
-            opened.ended(cause);
         }
     }
 
@@ -264,9 +230,13 @@ public final class TransportConnection {
         outbound.ready();
     }
 
-    /** The carrier cannot send until it says {@link #ready}. */
-    public void pause() {
-        outbound.pause();
+    /**
+     * The carrier cannot send until it says {@link #ready}.
+     *
+     * @return whether that holds from now on; false when a frame is on its way to the carrier already
+     */
+    public boolean pause() {
+        return outbound.pause();
     }
 
     /** Called by the carrier within {@link Transport#send}: after this frame it is not ready by itself. */
@@ -332,19 +302,22 @@ public final class TransportConnection {
         return outbound.isEmpty();
     }
 
-    /** Completes when the client's queue has room, or the connection has ended; shared and complete when it has room now. */
+    /**
+     * Completes when the client's queue has room, or the connection has ended; {@link #ROOM} when it has room now. Otherwise
+     * what depends on the stage runs on a thread of the carrier and must not block.
+     */
     public CompletionStage<Void> room() {
         return outbound.room();
     }
 
     /** Counts bytes of input that wait to be worked on. */
     public void reserveInput(int bytes) {
-        input.reserve(bytes);
+        input.budget().reserve(bytes);
     }
 
     /** Takes back {@link #reserveInput}. */
     public void releaseInput(int bytes) {
-        input.release(bytes);
+        input.budget().release(bytes);
     }
 
     /** Ends the connection in order, when all that waits has been sent. What is sent from now on is dropped. */
@@ -359,14 +332,14 @@ public final class TransportConnection {
         } finally {
             lock.unlock();
         }
-        input.lift();
+        input.budget().lift();
         Transport carrier = transport;
         if (carrier == null) {
             manager.remove(this);
         } else {
             outbound.drain(() -> {
                 outbound.close();
-                carrier.close(status);
+                close(carrier, status);
             });
         }
     }
@@ -377,12 +350,27 @@ public final class TransportConnection {
      * @param cause why, for the handler; null when the application or the client wanted it
      */
     public void abort(@Nullable Throwable cause) {
+        if (cause != null) {
+            LOG.log(System.Logger.Level.DEBUG, this + " is cut off", cause);
+        }
         outbound.close();
         endInput(cause);
         Transport carrier = transport;
         terminate();
         if (carrier != null) {
-            carrier.close(CloseStatus.ABORTED);
+            close(carrier, CloseStatus.ABORTED);
+        }
+    }
+
+    private void close(Transport carrier, CloseStatus status) {
+        try {
+            carrier.close(status);
+        } catch (RuntimeException broken) {
+            // It must not throw; whoever closes may be on the way through many connections.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "SIGNALR-1015: the transport of " + this + " cannot be closed",
+                    broken);
         }
     }
 
@@ -422,13 +410,10 @@ public final class TransportConnection {
             return;
         }
         Transport carrier = transport;
-        ConnectionListener opened = listener;
         if (carrier != null) {
             carrier.tick(now);
         }
-        if (opened != null && !hasInputEnded()) {
-            opened.tick(now);
-        }
+        input.tick(now);
     }
 
     private boolean isOverdue(long now) {
@@ -449,15 +434,6 @@ public final class TransportConnection {
         return transportType() == TransportType.WEB_SOCKETS
                 ? Options.WEBSOCKET_CLOSE_TIMEOUT
                 : Options.DISCONNECT_TIMEOUT;
-    }
-
-    private boolean hasInputEnded() {
-        lock.lock();
-        try {
-            return inputEnded;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override

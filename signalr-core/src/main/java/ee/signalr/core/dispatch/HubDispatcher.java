@@ -3,7 +3,6 @@ package ee.signalr.core.dispatch;
 
 import ee.signalr.Disconnection;
 import ee.signalr.HubException;
-import ee.signalr.core.protocol.BindingException;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocolException;
@@ -130,7 +129,7 @@ public final class HubDispatcher {
             for (int i = 0; i < bound.length; i++) {
                 bound[i] = protocol.bind((RawValue) values.get(i), types.get(i));
             }
-        } catch (BindingException mismatch) {
+        } catch (RuntimeException | StackOverflowError mismatch) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot bind an argument of " + method, mismatch);
             throw HubProtocolException.invalidData(
                     "Error binding arguments. Make sure that the types of the provided values match the types"
@@ -159,6 +158,8 @@ public final class HubDispatcher {
                 } else {
                     reply.failed(failure);
                 }
+            } catch (RuntimeException | Error unanswerable) {
+                LOG.log(System.Logger.Level.ERROR, "SIGNALR-1018: no answer for a call of " + method, unanswerable);
             } finally {
                 end.complete(null);
             }
@@ -201,7 +202,7 @@ public final class HubDispatcher {
             }
             try {
                 replies.reply(CompletionMessage.withResult(id, value));
-            } catch (RuntimeException unwritable) {
+            } catch (RuntimeException | Error unwritable) {
                 failed(unwritable);
             }
         }

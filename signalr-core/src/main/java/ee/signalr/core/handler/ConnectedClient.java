@@ -28,7 +28,7 @@ final class ConnectedClient {
 
     ConnectedClient(HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol) {
         this.handler = handler;
-        this.hub = new HubConnection(connection, protocol);
+        this.hub = new HubConnection(connection, protocol, handler.threads().executor());
         this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id()));
         this.keepAlive =
                 new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
@@ -63,12 +63,18 @@ final class ConnectedClient {
 
     /** Answers the handshake and runs the callback of the new connection; fails when the callback does. */
     CompletionStage<Void> greet() {
-        hub.transportConnection().send(HandshakeProtocol.success(hub.protocol().transferFormat()));
-        greeted = true;
-        return handler.lifetime()
-                .connected(hub)
-                .thenCompose(any -> handler.dispatcher().connected(caller))
-                .whenComplete((any, failure) -> connected.complete(failure == null));
+        CompletionStage<Void> served;
+        try {
+            hub.transportConnection()
+                    .send(HandshakeProtocol.success(hub.protocol().transferFormat()));
+            greeted = true;
+            served = handler.lifetime()
+                    .connected(hub)
+                    .thenCompose(any -> handler.dispatcher().connected(caller));
+        } catch (RuntimeException | Error failure) {
+            served = CompletableFuture.failedStage(failure);
+        }
+        return served.whenComplete((any, failure) -> connected.complete(failure == null));
     }
 
     /** Tells the client that the connection ends, if it has been greeted. */
@@ -78,27 +84,57 @@ final class ConnectedClient {
         }
     }
 
-    /** Runs what comes at the end, after what came at the beginning. */
-    void disconnect(@Nullable Throwable reason) {
-        // At once and apart: a callback of the new connection may be waiting for this very signal.
-        handler.threads().executor().execute(hub::markAborted);
-        connected.whenComplete((succeeded, cancelled) -> {
-            if (cancelled == null) {
-                handler.threads().executor().execute(() -> cleanUp(succeeded, reason));
-            }
+    /**
+     * Runs what comes at the end, after what came at the beginning.
+     *
+     * @param reason why; null when nothing failed
+     * @param calls completes when the calls that came before the end have started
+     */
+    void disconnect(@Nullable Throwable reason, CompletionStage<Void> calls) {
+        execute(() -> {
+            // Before waiting: a call, or the callback of the new connection, may be waiting for this very signal.
+            hub.markAborted();
+            connected
+                    .thenCombine(calls, (succeeded, any) -> succeeded)
+                    .thenAccept(succeeded -> execute(() -> cleanUp(succeeded, reason)));
         });
     }
 
+    /** Runs a task on the executor, or here when that takes none: what has begun must end. */
+    private void execute(Runnable task) {
+        try {
+            handler.threads().executor().execute(task);
+        } catch (RuntimeException | Error refused) {
+            LOG.log(System.Logger.Level.DEBUG, "No thread for the end of " + hub, refused);
+            task.run();
+        }
+    }
+
     private void cleanUp(boolean succeeded, @Nullable Throwable reason) {
-        hub.markAborted();
         CompletionStage<Void> callback =
                 succeeded ? handler.dispatcher().disconnected(caller, reason) : CompletableFuture.completedStage(null);
         callback.whenComplete((any, failure) -> {
             if (failure != null) {
                 LOG.log(System.Logger.Level.ERROR, "SIGNALR-1007: the callback of an ended connection failed", failure);
             }
-            handler.lifetime().disconnected(hub);
-            handler.dispatcher().ended(caller);
+            leave();
         });
+    }
+
+    private void leave() {
+        try {
+            handler.lifetime().disconnected(hub).whenComplete((any, failure) -> {
+                if (failure != null) {
+                    LOG.log(
+                            System.Logger.Level.ERROR,
+                            "SIGNALR-1008: " + hub + " is not signed off everywhere",
+                            failure);
+                }
+            });
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.ERROR, "SIGNALR-1008: " + hub + " is not signed off", failure);
+        } finally {
+            handler.dispatcher().ended(caller);
+        }
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * One client of a hub from its handshake to its end: cuts its bytes into messages, handles pings and closes at once, and puts
  * calls into the mailbox. Input comes from one thread at a time; ends and ticks may come from others meanwhile.
  */
-final class HubSession implements ConnectionListener {
+final class HubSession implements ConnectionListener, Mailbox.Owner {
 
     private static final System.Logger LOG = System.getLogger(HubSession.class.getName());
 
@@ -39,7 +39,7 @@ final class HubSession implements ConnectionListener {
     private final long opened;
 
     private volatile @Nullable ConnectedClient client;
-    private volatile @Nullable CloseMessage farewell;
+    private volatile @Nullable Ending ending;
     private volatile boolean ended;
     private volatile boolean midMessage;
 
@@ -47,9 +47,7 @@ final class HubSession implements ConnectionListener {
         this.handler = handler;
         this.connection = connection;
         this.mailbox = new Mailbox(
-                handler.threads().executor(),
-                handler.settings().get(Options.MAXIMUM_PARALLEL_INVOCATIONS),
-                this::flushHeld);
+                handler.threads().executor(), handler.settings().get(Options.MAXIMUM_PARALLEL_INVOCATIONS), this);
         this.opened = handler.threads().clock().getAsLong();
     }
 
@@ -61,14 +59,13 @@ final class HubSession implements ConnectionListener {
         if (known != null) {
             known.keepAlive().receiving();
         }
-        buffer.append(bytes);
         try {
-            handleAll();
+            handleAll(bytes);
         } catch (HubProtocolException broken) {
             LOG.log(System.Logger.Level.DEBUG, "Bad input on " + connection, broken);
             endBecauseOf(broken);
         } finally {
-            midMessage = buffer.hasPartial();
+            midMessage = ending == null && buffer.hasPartial();
             mailbox.wake();
             if (known != null) {
                 known.keepAlive().received(handler.threads().clock().getAsLong());
@@ -76,9 +73,13 @@ final class HubSession implements ConnectionListener {
         }
     }
 
-    private void handleAll() {
+    private void handleAll(byte[] bytes) {
+        if (ending != null) {
+            return;
+        }
+        buffer.append(bytes);
         long maximum = handler.settings().get(Options.MAXIMUM_RECEIVE_MESSAGE_SIZE);
-        while (!ended) {
+        while (!ended && ending == null) {
             ConnectedClient known = client;
             HubProtocol protocol = known == null ? null : known.hub().protocol();
             if (!buffer.next(protocol == null ? TextMessageFormat.INSTANCE : protocol.messageFormat(), maximum)) {
@@ -101,7 +102,7 @@ final class HubSession implements ConnectionListener {
             // Too large, or of no known form: the reference tells no more than this.
             refuse("Handshake was canceled.");
         } else {
-            connection.endInput(broken);
+            endInTurn(new Ending(null, broken));
         }
     }
 
@@ -117,24 +118,28 @@ final class HubSession implements ConnectionListener {
     }
 
     private void invoke(ConnectedClient known, InvocationMessage invocation) {
-        int size = buffer.size();
-        connection.reserveInput(size);
-        mailbox.add(() -> {
-            connection.releaseInput(size);
-            return handler.dispatcher().invoke(known.caller(), known.hub().protocol(), invocation, this::reply);
-        });
+        enqueue(() -> handler.dispatcher().invoke(known.caller(), known.hub().protocol(), invocation, this::reply));
     }
 
     private void refuseStream(StreamInvocationMessage invocation) {
-        mailbox.add(() -> {
+        enqueue(() -> {
             handler.dispatcher().refuseStream(invocation.invocationId(), invocation.target(), this::reply);
             return DONE;
         });
     }
 
+    private void enqueue(Mailbox.Call call) {
+        int size = buffer.size();
+        connection.reserveInput(size);
+        mailbox.add(() -> {
+            connection.releaseInput(size);
+            return call.start();
+        });
+    }
+
     private void closedByClient(CloseMessage close) {
         String error = close.error();
-        end(new CloseMessage(null, false), error == null ? null : new HubException(error));
+        endInTurn(new Ending(new CloseMessage(null, false), error == null ? null : new HubException(error)));
     }
 
     // ---- handshake
@@ -157,7 +162,12 @@ final class HubSession implements ConnectionListener {
         }
         ConnectedClient accepted = new ConnectedClient(handler, connection, protocol);
         client = accepted;
-        handler.threads().executor().execute(() -> connect(accepted));
+        try {
+            handler.threads().executor().execute(() -> connect(accepted));
+        } catch (RuntimeException | Error refused) {
+            accepted.giveUp();
+            throw refused;
+        }
     }
 
     private void refuse(@Nullable String error) {
@@ -175,20 +185,24 @@ final class HubSession implements ConnectionListener {
         }
         try {
             accepted.identify();
-        } catch (RuntimeException unidentified) {
+        } catch (RuntimeException | Error unidentified) {
             LOG.log(System.Logger.Level.ERROR, "SIGNALR-1005: the user id provider failed", unidentified);
             accepted.giveUp();
             refuse(handler.errors().handshakeFailed(unidentified));
             return;
         }
-        accepted.greet().whenComplete((any, failure) -> {
-            if (failure == null) {
-                mailbox.open();
-                return;
-            }
-            LOG.log(System.Logger.Level.ERROR, "SIGNALR-1006: the callback of a new connection failed", failure);
-            end(new CloseMessage(handler.errors().connectionFailed(failure), false), failure);
-        });
+        accepted.greet().whenComplete((any, failure) -> connected(failure));
+    }
+
+    private void connected(@Nullable Throwable failure) {
+        if (failure == null) {
+            mailbox.open();
+            return;
+        }
+        LOG.log(System.Logger.Level.ERROR, "SIGNALR-1006: the callback of a new connection failed", failure);
+        mailbox.close();
+        ending = new Ending(new CloseMessage(handler.errors().connectionFailed(failure), false), failure);
+        connection.endInput(failure);
     }
 
     // ---- output
@@ -208,6 +222,17 @@ final class HubSession implements ConnectionListener {
         }
     }
 
+    @Override
+    public void idle() {
+        flushHeld();
+    }
+
+    @Override
+    public void refused(Throwable cause) {
+        LOG.log(System.Logger.Level.ERROR, "SIGNALR-1021: no thread for the calls of " + connection, cause);
+        connection.endInput(cause);
+    }
+
     private void flushHeld() {
         // Before flushing: what is held from here on asks for a flush of its own.
         flushRequested.set(false);
@@ -216,33 +241,59 @@ final class HubSession implements ConnectionListener {
 
     // ---- the end
 
-    private void end(CloseMessage message, @Nullable Throwable cause) {
-        farewell = message;
-        connection.endInput(cause);
+    /**
+     * How the connection is to end.
+     *
+     * @param farewell what the client is told; null when that follows from the cause
+     * @param cause why; null when nothing failed
+     */
+    private record Ending(
+            @Nullable CloseMessage farewell, @Nullable Throwable cause) {}
+
+    /** Reads no more, and ends the connection when the calls that came before have been started. */
+    private void endInTurn(Ending decided) {
+        ending = decided;
+        mailbox.finish().thenRun(() -> connection.endInput(decided.cause()));
     }
 
     @Override
     public void ended(@Nullable Throwable cause) {
         ended = true;
-        mailbox.close();
         ConnectedClient known = client;
         if (known == null) {
             connection.close(CloseStatus.NORMAL);
             return;
         }
-        Throwable reason = cause;
-        if (reason == null && farewell == null && midMessage && !known.hub().isAbortRequested()) {
-            reason = HubProtocolException.invalidData("Connection terminated while reading a message.");
+        if (cause != null || known.hub().isAbortRequested()) {
+            mailbox.close();
         }
-        known.sayGoodbye(farewell(known, reason));
-        connection.close(CloseStatus.NORMAL);
-        known.disconnect(reason);
+        Throwable reason = reason(known, cause);
+        try {
+            known.sayGoodbye(farewell(known, reason));
+            connection.close(CloseStatus.NORMAL);
+        } finally {
+            known.disconnect(reason, mailbox.finish());
+        }
+    }
+
+    private @Nullable Throwable reason(ConnectedClient known, @Nullable Throwable cause) {
+        if (cause != null) {
+            return cause;
+        }
+        Ending decided = ending;
+        if (decided != null) {
+            return decided.cause();
+        }
+        return midMessage && !known.hub().isAbortRequested()
+                ? HubProtocolException.invalidData("Connection terminated while reading a message.")
+                : null;
     }
 
     private CloseMessage farewell(ConnectedClient known, @Nullable Throwable reason) {
-        CloseMessage decided = farewell;
-        if (decided != null) {
-            return decided;
+        Ending decided = ending;
+        CloseMessage message = decided == null ? null : decided.farewell();
+        if (message != null) {
+            return message;
         }
         String error = reason == null ? null : handler.errors().connectionFailed(reason);
         return new CloseMessage(error, !known.hub().isAbortRequested());

@@ -3,6 +3,7 @@ package ee.signalr.core.handler;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * connections, and only while one of them holds something. Thread-safe.
  */
 public final class LateFlush {
+
+    private static final System.Logger LOG = System.getLogger(LateFlush.class.getName());
 
     private static final long DELAY_MICROS = 1_000;
 
@@ -28,16 +31,30 @@ public final class LateFlush {
     /** Runs the flush soon, on the timer's thread. */
     void request(Runnable flush) {
         holding.add(flush);
-        if (!timer.isShutdown() && scheduled.compareAndSet(false, true)) {
-            timer.schedule(this::run, DELAY_MICROS, TimeUnit.MICROSECONDS);
+        if (scheduled.compareAndSet(false, true)) {
+            try {
+                timer.schedule(this::runAll, DELAY_MICROS, TimeUnit.MICROSECONDS);
+            } catch (RejectedExecutionException stopping) {
+                LOG.log(System.Logger.Level.DEBUG, "The engine is stopping: sent at once", stopping);
+                runAll();
+            }
         }
     }
 
-    private void run() {
+    private void runAll() {
         // Before polling: whoever adds from here on schedules another run.
         scheduled.set(false);
         for (Runnable next = holding.poll(); next != null; next = holding.poll()) {
-            next.run();
+            run(next);
+        }
+    }
+
+    private static void run(Runnable flush) {
+        try {
+            flush.run();
+        } catch (RuntimeException failure) {
+            // Others hold something too.
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1019: what was held could not be sent", failure);
         }
     }
 }

@@ -4,13 +4,15 @@ package ee.signalr.core.handler;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one client that wait for their turn. They start in order, at most so many at a time as there are permits, on the
- * executor; one that returns an unfinished stage keeps its permit but no thread. Thread-safe.
+ * executor; one that returns an unfinished stage keeps its permit but no thread. Thread-safe; calls and the owner are called
+ * outside the lock.
  */
 final class Mailbox {
 
@@ -21,34 +23,46 @@ final class Mailbox {
         CompletableFuture<Void> start();
     }
 
+    /** Whose mailbox it is. Thread-safe; no method may throw. */
+    interface Owner {
+
+        /** A task has found nothing more to do, for now. */
+        void idle();
+
+        /** The executor takes no task: calls that wait are not going to start. */
+        void refused(Throwable cause);
+    }
+
+    private static final System.Logger LOG = System.getLogger(Mailbox.class.getName());
+
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
     /** After so many calls in a row a client lets others have the thread. */
     private static final int FAIR_SHARE = 64;
 
     private final Executor executor;
     private final int permits;
-    private final Runnable whenIdle;
+    private final Owner owner;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Queue<Call> waiting;
+    private @Nullable CompletableFuture<Void> finished;
     private int running;
+    private int starting;
     private boolean open;
     private boolean closed;
 
-    /**
-     * Makes a mailbox that starts nothing before it is opened.
-     *
-     * @param whenIdle called by a task that has found nothing more to do
-     */
-    Mailbox(Executor executor, int permits, Runnable whenIdle) {
+    /** Makes a mailbox that starts nothing before it is opened. */
+    Mailbox(Executor executor, int permits, Owner owner) {
         this.executor = executor;
         this.permits = permits;
-        this.whenIdle = whenIdle;
+        this.owner = owner;
     }
 
     /** Adds a call; it does not start before the next {@link #wake}, so that calls that came together start together. */
     void add(Call call) {
         lock.lock();
         try {
-            if (closed) {
+            if (finished != null) {
                 return;
             }
             if (waiting == null) {
@@ -62,11 +76,16 @@ final class Mailbox {
 
     /** Lets calls start from now on. */
     void open() {
+        CompletableFuture<Void> settled;
         lock.lock();
         try {
             open = true;
+            settled = isSettled() ? finished : null;
         } finally {
             lock.unlock();
+        }
+        if (settled != null) {
+            settled.complete(null);
         }
         wake();
     }
@@ -82,11 +101,36 @@ final class Mailbox {
             lock.unlock();
         }
         for (int i = 0; i < tasks; i++) {
-            executor.execute(this::work);
+            submit();
         }
     }
 
-    /** Drops the calls that have not started; those that run go on. */
+    /**
+     * Takes no more calls.
+     *
+     * @return completes when those that have been added have started and their threads have returned from them, or are
+     *     dropped; not before the mailbox is opened or closed
+     */
+    CompletionStage<Void> finish() {
+        CompletableFuture<Void> stage;
+        boolean settled;
+        lock.lock();
+        try {
+            if (finished == null) {
+                finished = new CompletableFuture<>();
+            }
+            stage = finished;
+            settled = isSettled();
+        } finally {
+            lock.unlock();
+        }
+        if (settled) {
+            stage.complete(null);
+        }
+        return stage;
+    }
+
+    /** Takes no more calls and drops those that have not started; those that run go on. */
     void close() {
         lock.lock();
         try {
@@ -95,6 +139,7 @@ final class Mailbox {
         } finally {
             lock.unlock();
         }
+        finish();
     }
 
     boolean hasWaiting() {
@@ -106,34 +151,62 @@ final class Mailbox {
         }
     }
 
+    /** Hands a task, which has its permit already, to the executor. */
+    private void submit() {
+        try {
+            executor.execute(this::work);
+        } catch (RuntimeException | Error refused) {
+            lock.lock();
+            try {
+                running--;
+            } finally {
+                lock.unlock();
+            }
+            owner.refused(refused);
+        }
+    }
+
     private void work() {
         for (int i = 0; i < FAIR_SHARE; i++) {
             Call call = next();
             if (call == null) {
-                whenIdle.run();
+                owner.idle();
                 return;
             }
-            CompletableFuture<Void> end = call.start();
+            CompletableFuture<Void> end = start(call);
             if (!end.isDone()) {
-                whenIdle.run();
-                end.whenComplete((any, none) -> executor.execute(this::work));
+                owner.idle();
+                end.whenComplete((any, none) -> submit());
                 return;
             }
         }
-        executor.execute(this::work);
+        submit();
+    }
+
+    private CompletableFuture<Void> start(Call call) {
+        try {
+            return call.start();
+        } catch (RuntimeException | Error failure) {
+            // Its permit must come back, or the client could never call again.
+            LOG.log(System.Logger.Level.ERROR, "SIGNALR-1020: a call has ended without an answer", failure);
+            return DONE;
+        } finally {
+            started();
+        }
     }
 
     /** The next call; gives the permit back when there is none. */
     private @Nullable Call next() {
         lock.lock();
         try {
-            Queue<Call> queue = waiting;
-            Call call = queue == null ? null : queue.poll();
-            if (queue == null || call == null) {
+            Queue<Call> calls = waiting;
+            if (calls == null) {
                 running--;
                 return null;
             }
-            if (queue.isEmpty()) {
+            Call call = calls.poll();
+            starting++;
+            if (calls.isEmpty()) {
                 // An idle client costs no queue.
                 waiting = null;
             }
@@ -141,5 +214,23 @@ final class Mailbox {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void started() {
+        CompletableFuture<Void> settled;
+        lock.lock();
+        try {
+            starting--;
+            settled = isSettled() ? finished : null;
+        } finally {
+            lock.unlock();
+        }
+        if (settled != null) {
+            settled.complete(null);
+        }
+    }
+
+    private boolean isSettled() {
+        return closed || (open && waiting == null && starting == 0);
     }
 }

@@ -80,7 +80,8 @@ public final class CancellationSource implements CancellationToken {
         void run() {
             try {
                 action.run();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // Others wait for the signal too.
                 LOG.log(System.Logger.Level.WARNING, "SIGNALR-1004: an action on cancellation failed", failure);
             }
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class HubConnection implements HubCallerContext {
 
     private final TransportConnection connection;
     private final HubProtocol protocol;
+    private final Executor executor;
     private final CancellationSource aborted = new CancellationSource();
     private final AtomicBoolean abortRequested = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,10 +40,15 @@ public final class HubConnection implements HubCallerContext {
     private @Nullable Set<String> groups;
     private boolean ended;
 
-    /** Makes the hub side of a connection whose client speaks the given protocol. */
-    public HubConnection(TransportConnection connection, HubProtocol protocol) {
+    /**
+     * Makes the hub side of a connection whose client speaks the given protocol.
+     *
+     * @param executor runs user code
+     */
+    public HubConnection(TransportConnection connection, HubProtocol protocol, Executor executor) {
         this.connection = connection;
         this.protocol = protocol;
+        this.executor = executor;
     }
 
     /** Fixes the user id, once, before anybody else sees the connection. */
@@ -82,9 +89,10 @@ public final class HubConnection implements HubCallerContext {
         connection.send(message.in(protocol));
     }
 
-    /** Completes when the client's queue has room. */
+    /** Completes when the client's queue has room: now, or later on a thread that may run user code. */
     public CompletionStage<Void> room() {
-        return connection.room();
+        CompletionStage<Void> room = connection.room();
+        return room == TransportConnection.ROOM ? room : room.thenRunAsync(() -> {}, executor);
     }
 
     /** Notes a membership; false when the connection has left all groups for good. */

@@ -21,7 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** Writes hub messages with the record separator, members in the order of the reference server. Thread-safe. */
 final class EnvelopeWriter {
 
-    private static final byte[] PING = "{\"type\":6}\u001e".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PING = ascii("{\"type\":6}\u001e");
+    private static final byte[] TYPE = ascii("\"type\":");
+    private static final byte[] ITEM = ascii(",\"item\":");
+    private static final byte[] ERROR = ascii(",\"error\":");
+    private static final byte[] RESULT = ascii(",\"result\":");
+    private static final byte[] ALLOW_RECONNECT = ascii(",\"allowReconnect\":true");
+    private static final byte[] SEQUENCE_ID = ascii(",\"sequenceId\":");
+    private static final byte[] HEADERS = ascii(",\"headers\":");
+    private static final byte[] INVOCATION_ID = ascii(",\"invocationId\":");
+    private static final byte[] TARGET = ascii(",\"target\":");
+    private static final byte[] ARGUMENTS = ascii(",\"arguments\":");
+    private static final byte[] STREAM_IDS = ascii(",\"streamIds\":");
 
     private final ValueWriter values;
 
@@ -50,7 +61,7 @@ final class EnvelopeWriter {
 
     private void write(JsonOutput out, HubMessage message) {
         out.open('{');
-        out.ascii("\"type\":");
+        out.bytes(TYPE);
         out.ascii((char) ('0' + message.type().number()));
         switch (message.type()) {
             case INVOCATION -> invocation(out, (InvocationMessage) message);
@@ -79,17 +90,17 @@ final class EnvelopeWriter {
 
     private void streamItem(JsonOutput out, StreamItemMessage message) {
         start(out, message.headers(), message.invocationId());
-        out.ascii(",\"item\":");
+        out.bytes(ITEM);
         values.write(out, message.item());
     }
 
     private void completion(JsonOutput out, CompletionMessage message) {
         start(out, message.headers(), message.invocationId());
         if (message.error() != null) {
-            out.ascii(",\"error\":");
+            out.bytes(ERROR);
             out.text(message.error());
         } else if (message.hasResult()) {
-            out.ascii(",\"result\":");
+            out.bytes(RESULT);
             values.write(out, message.result());
         }
     }
@@ -100,26 +111,26 @@ final class EnvelopeWriter {
 
     private static void close(JsonOutput out, CloseMessage message) {
         if (message.error() != null) {
-            out.ascii(",\"error\":");
+            out.bytes(ERROR);
             out.text(message.error());
         }
         if (message.allowReconnect()) {
-            out.ascii(",\"allowReconnect\":true");
+            out.bytes(ALLOW_RECONNECT);
         }
     }
 
     private static void sequenceId(JsonOutput out, long sequenceId) {
-        out.ascii(",\"sequenceId\":");
+        out.bytes(SEQUENCE_ID);
         out.number(sequenceId);
     }
 
     private void start(JsonOutput out, Map<String, String> headers, @Nullable String invocationId) {
         if (!headers.isEmpty()) {
-            out.ascii(",\"headers\":");
+            out.bytes(HEADERS);
             values.members(out, headers);
         }
         if (invocationId != null && !invocationId.isEmpty()) {
-            out.ascii(",\"invocationId\":");
+            out.bytes(INVOCATION_ID);
             out.text(invocationId);
         }
     }
@@ -129,13 +140,17 @@ final class EnvelopeWriter {
             String target,
             List<? extends @Nullable Object> arguments,
             @Nullable List<String> streamIds) {
-        out.ascii(",\"target\":");
+        out.bytes(TARGET);
         out.text(target);
-        out.ascii(",\"arguments\":");
+        out.bytes(ARGUMENTS);
         values.elements(out, arguments);
         if (streamIds != null) {
-            out.ascii(",\"streamIds\":");
+            out.bytes(STREAM_IDS);
             values.elements(out, streamIds);
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

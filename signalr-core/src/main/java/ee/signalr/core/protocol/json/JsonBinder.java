@@ -25,10 +25,13 @@ final class JsonBinder {
     @Nullable
     Object bind(RawValue value, Type type) {
         ValueReader reader = readers.of(type);
+        if (reader instanceof JsonbReader direct) {
+            return direct.read(value);
+        }
         JsonScanner scanner = new JsonScanner(value.bytes(), value.start(), value.end());
         try {
             Object bound = reader.read(scanner);
-            if (scanner.peek() != JsonScanner.END) {
+            if (scanner.peek() != JsonLexer.END) {
                 throw new BindingException("More than one value cannot be bound to " + type.getTypeName());
             }
             return bound;

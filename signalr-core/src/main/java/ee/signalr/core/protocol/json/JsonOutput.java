@@ -39,6 +39,11 @@ final class JsonOutput {
     }
 
     /** Adds bytes as they are. */
+    void bytes(byte[] source) {
+        bytes(source, 0, source.length);
+    }
+
+    /** Adds a range of bytes as they are. */
     void bytes(byte[] source, int start, int end) {
         reserve(end - start);
         System.arraycopy(source, start, bytes, size, end - start);

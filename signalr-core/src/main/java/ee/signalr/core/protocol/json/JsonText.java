@@ -20,7 +20,7 @@ final class JsonText {
      * @throws JsonSyntaxException when it is none
      */
     static int skipEscape(byte[] bytes, int start, int end) {
-        int kind = start + 1 < end ? bytes[start + 1] : JsonScanner.END;
+        int kind = start + 1 < end ? bytes[start + 1] : JsonLexer.END;
         return switch (kind) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> start + SHORT_ESCAPE;
             case 'u' -> skipUnicode(bytes, start, end);

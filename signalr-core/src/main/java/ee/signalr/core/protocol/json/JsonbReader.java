@@ -25,12 +25,24 @@ final class JsonbReader implements ValueReader {
 
     @Override
     public @Nullable Object read(JsonScanner scanner) {
-        RawValue value = scanner.raw();
+        return read(scanner.raw());
+    }
+
+    /** Reads a value that is known to be JSON. */
+    @Nullable
+    Object read(RawValue value) {
+        if (isNull(value)) {
+            return null;
+        }
         String json = new String(value.bytes(), value.start(), value.size(), StandardCharsets.UTF_8);
         try {
             return jsonb.get().fromJson(json, type);
         } catch (Exception | StackOverflowError | LinkageError refused) { // whatever classes of the application do
             throw new BindingException("JSON-B cannot read " + type.getTypeName(), refused);
         }
+    }
+
+    private static boolean isNull(RawValue value) {
+        return value.bytes()[value.start()] == 'n'; // no other value begins like it
     }
 }

@@ -35,6 +35,8 @@ enum Member {
     static final int COUNT = values().length;
 
     private static final int LONGEST = 14;
+    private static final Member[] ALL = values();
+    private static final Member[] NONE = {};
     private static final Member[][] BY_LENGTH = byLength();
 
     private final String wireName;
@@ -47,15 +49,9 @@ enum Member {
 
     /** The member that is named by the token of the scanner, a string. */
     static Member named(JsonScanner scanner) {
-        if (scanner.isEscaped()) {
-            return named(scanner.tokenText());
-        }
-        int length = scanner.tokenLength();
-        if (length <= LONGEST) {
-            for (Member candidate : BY_LENGTH[length]) {
-                if (scanner.tokenIs(candidate.wireBytes)) {
-                    return candidate;
-                }
+        for (Member candidate : candidates(scanner)) {
+            if (scanner.tokenIs(candidate.wireBytes)) {
+                return candidate;
             }
         }
         return UNKNOWN;
@@ -66,13 +62,12 @@ enum Member {
         return wireName;
     }
 
-    private static Member named(String name) {
-        for (Member candidate : values()) {
-            if (candidate.wireName.equals(name)) {
-                return candidate;
-            }
+    private static Member[] candidates(JsonScanner scanner) {
+        if (scanner.isEscaped()) {
+            return ALL;
         }
-        return UNKNOWN;
+        int length = scanner.tokenLength();
+        return length <= LONGEST ? BY_LENGTH[length] : NONE;
     }
 
     private static Member[][] byLength() {

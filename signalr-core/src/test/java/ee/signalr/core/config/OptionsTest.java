@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import ee.signalr.TransportType;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The catalog: names, defaults, ranges and texts of values. */
+class OptionsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "handshake-timeout,PT15S",
+        "keep-alive-interval,PT15S",
+        "client-timeout-interval,PT30S",
+        "maximum-receive-message-size,32768",
+        "enable-detailed-errors,false",
+        "maximum-parallel-invocations,1",
+        "minimum-protocol-version,0",
+        "transport-max-buffer-size,65536",
+        "application-max-buffer-size,65536",
+        "outbound-byte-limit,4194304",
+        "transport-send-timeout,PT10S",
+        "long-polling-poll-timeout,PT1M30S",
+        "websocket-close-timeout,PT5S",
+        "disconnect-timeout,PT15S",
+    })
+    void shouldHaveTheReferencesDefaultForHubs(String name, String value) {
+        assertThat(Options.hubOption(name))
+                .get()
+                .extracting(Option::defaultValue)
+                .hasToString(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "case-insensitive-paths,false",
+        "maximum-pending-connections,20000",
+        "maximum-threads,256",
+        "websocket-max-frame-size,1048576",
+    })
+    void shouldKnowOptionsOfTheApplicationOnlyAsSuch(String name, String value) {
+        assertThat(Options.option(name)).get().extracting(Option::defaultValue).hasToString(value);
+        assertThat(Options.hubOption(name)).isEmpty();
+    }
+
+    @Test
+    void shouldOfferAllTransportsByDefault() {
+        assertThat(Options.TRANSPORTS.defaultValue()).containsExactlyInAnyOrder(TransportType.values());
+    }
+
+    @Test
+    void shouldListEveryOptionOnce() {
+        assertThat(Stream.concat(Options.ofHubs().stream(), Options.ofApplication().stream())
+                        .map(Option::name))
+                .doesNotHaveDuplicates()
+                .hasSize(19)
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Keep-Alive-Interval", "keepAliveInterval", "signalr.keep-alive-interval", "nope"})
+    void shouldNotKnowOtherNames(String name) {
+        assertThat(Options.option(name)).isEmpty();
+        assertThat(Options.hubOption(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "15s,PT15S",
+        "500ms,PT0.5S",
+        "2m,PT2M",
+        "1h,PT1H",
+        " 3 s ,PT3S",
+        "20S,PT20S",
+        "PT7S,PT7S",
+        "pt7s,PT7S",
+        "P1D,PT24H",
+    })
+    void shouldReadDurations(String text, Duration expected) {
+        assertThat(Options.HANDSHAKE_TIMEOUT.parse(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "15",
+                "s",
+                "-1s",
+                "0s",
+                "PT0S",
+                "PT-3S",
+                "1.5s",
+                "15 apples",
+                "99999999999999999999s",
+                "9223372036854775807h"
+            })
+    void shouldRefuseWhatIsNoDuration(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.HANDSHAKE_TIMEOUT.parse(text))
+                .withMessageContaining("'handshake-timeout'")
+                .withMessageContaining("a duration of more than zero, for example 15s");
+    }
+
+    @Test
+    void shouldRefuseDurationsInCodeToo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.HANDSHAKE_TIMEOUT.check(Duration.ZERO))
+                .withMessage(
+                        "'PT0S' is not a value of 'handshake-timeout': a duration of more than zero, for example 15s");
+        assertThatNullPointerException().isThrownBy(() -> Options.HANDSHAKE_TIMEOUT.check(nothing()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1k", "", "1.0", "9223372036854775808"})
+    void shouldRefuseWhatIsNoSize(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.OUTBOUND_BYTE_LIMIT.parse(text))
+                .withMessage("'" + text + "' is not a value of 'outbound-byte-limit': a number of bytes of at least 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "2147483648"})
+    void shouldRefuseWhatIsNoCount(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.MAXIMUM_THREADS.parse(text))
+                .withMessage("'" + text + "' is not a value of 'maximum-threads': a whole number of at least 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "TRUE,true", "false,false", "' False ',false"})
+    void shouldReadFlags(String text, boolean expected) {
+        assertThat(Options.ENABLE_DETAILED_ERRORS.parse(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yes", "1", "on"})
+    void shouldRefuseWhatIsNoFlag(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.ENABLE_DETAILED_ERRORS.parse(text))
+                .withMessageEndingWith("true or false");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldReadTransports(String text, Set<TransportType> expected) {
+        assertThat(Options.TRANSPORTS.parse(text)).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> shouldReadTransports() {
+        return Stream.of(
+                Arguments.of("WebSockets", Set.of(TransportType.WEB_SOCKETS)),
+                Arguments.of(
+                        "longpolling, SERVERSENTEVENTS",
+                        Set.of(TransportType.LONG_POLLING, TransportType.SERVER_SENT_EVENTS)),
+                Arguments.of("LongPolling,LongPolling", Set.of(TransportType.LONG_POLLING)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", "WebSocket", "WebSockets;LongPolling", "all"})
+    void shouldRefuseUnknownTransports(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.TRANSPORTS.parse(text))
+                .withMessageEndingWith("one or more of WebSockets, ServerSentEvents, LongPolling");
+    }
+
+    @Test
+    void shouldRefuseNoTransportAtAll() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.TRANSPORTS.check(Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "2", "one"})
+    void shouldKnowTwoNegotiateVersions(String text) {
+        assertThat(Options.MINIMUM_PROTOCOL_VERSION.parse("0")).isZero();
+        assertThat(Options.MINIMUM_PROTOCOL_VERSION.parse("1")).isOne();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.MINIMUM_PROTOCOL_VERSION.parse(text))
+                .withMessageEndingWith("0 or 1");
+    }
+
+    @Test
+    void shouldShowItsName() {
+        assertThat(Options.MAXIMUM_THREADS).hasToString("maximum-threads");
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    private static <T> T nothing() {
+        return null;
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ee.signalr.HubOptions;
+import ee.signalr.TransportType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Values of options, and how they are put together. */
+class SettingsTest {
+
+    @Test
+    void shouldHaveDefaultsForWhatIsNotSet() {
+        assertThat(Settings.defaults().get(Options.KEEP_ALIVE_INTERVAL)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(Settings.defaults().differences()).isEmpty();
+        assertThat(Settings.defaults().conflicts()).isEmpty();
+    }
+
+    @Test
+    void shouldStayAsTheyAreWhenAChangedCopyIsMade() {
+        Settings changed = Settings.defaults().with(Options.MAXIMUM_THREADS, 3);
+
+        assertThat(changed.get(Options.MAXIMUM_THREADS)).isEqualTo(3);
+        assertThat(Settings.defaults().get(Options.MAXIMUM_THREADS)).isEqualTo(256);
+    }
+
+    @Test
+    void shouldStayAsTheyAreWhenTheirBuilderGoesOn() {
+        SettingsBuilder builder = new SettingsBuilder().set(Options.MAXIMUM_THREADS, 3);
+        Settings built = builder.build();
+
+        builder.set(Options.MAXIMUM_THREADS, 4);
+
+        assertThat(built.get(Options.MAXIMUM_THREADS)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLetTheLaterValueCount() {
+        Settings below =
+                Settings.defaults().with(Options.MAXIMUM_THREADS, 3).with(Options.ENABLE_DETAILED_ERRORS, true);
+        Settings above = Settings.defaults().with(Options.MAXIMUM_THREADS, 5);
+
+        Settings both = below.overlaidWith(above);
+
+        assertThat(both.get(Options.MAXIMUM_THREADS)).isEqualTo(5);
+        assertThat(both.get(Options.ENABLE_DETAILED_ERRORS)).isTrue();
+    }
+
+    @Test
+    void shouldLetADefaultThatIsSetCountToo() {
+        Settings below = Settings.defaults().with(Options.MAXIMUM_THREADS, 3);
+        Settings above = Settings.defaults().with(Options.MAXIMUM_THREADS, 256);
+
+        assertThat(below.overlaidWith(above).get(Options.MAXIMUM_THREADS)).isEqualTo(256);
+        assertThat(below.overlaidWith(above).differences()).isEmpty();
+    }
+
+    @Test
+    void shouldListDifferencesInOrderOfTheirNames() {
+        Settings settings = Settings.defaults()
+                .with(Options.MAXIMUM_THREADS, 3)
+                .with(Options.KEEP_ALIVE_INTERVAL, Duration.ofSeconds(5))
+                .with(Options.DISCONNECT_TIMEOUT, Duration.ofSeconds(15));
+
+        assertThat(settings.differences()).containsExactly("keep-alive-interval=PT5S", "maximum-threads=3");
+    }
+
+    @Test
+    void shouldReportAClientTimeoutBelowTheKeepAlive() {
+        Settings settings = Settings.defaults().with(Options.CLIENT_TIMEOUT_INTERVAL, Duration.ofMillis(14_999));
+
+        assertThat(settings.conflicts()).containsExactly("client-timeout-interval is shorter than keep-alive-interval");
+        assertThat(settings.with(Options.CLIENT_TIMEOUT_INTERVAL, Duration.ofSeconds(15))
+                        .conflicts())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldReportALimitBelowTheRoom() {
+        Settings settings = Settings.defaults().with(Options.OUTBOUND_BYTE_LIMIT, 65_535L);
+
+        assertThat(settings.conflicts())
+                .containsExactly("outbound-byte-limit is smaller than transport-max-buffer-size");
+        assertThat(settings.with(Options.OUTBOUND_BYTE_LIMIT, 65_536L).conflicts())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCountEndlessDurationsAsTheLongest() {
+        Settings settings = Settings.defaults().with(Options.HANDSHAKE_TIMEOUT, Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(settings.nanos(Options.HANDSHAKE_TIMEOUT)).isEqualTo(Long.MAX_VALUE);
+        assertThat(settings.nanos(Options.KEEP_ALIVE_INTERVAL)).isEqualTo(15_000_000_000L);
+    }
+
+    @Test
+    void shouldOfferASetterForEveryOptionOfHubs() {
+        SettingsBuilder builder = new SettingsBuilder();
+        HubOptions options = builder;
+
+        options.handshakeTimeout(Duration.ofSeconds(1))
+                .keepAliveInterval(Duration.ofSeconds(2))
+                .clientTimeoutInterval(Duration.ofSeconds(3))
+                .maximumReceiveMessageSize(4)
+                .enableDetailedErrors(true)
+                .maximumParallelInvocations(5)
+                .transports(Set.of(TransportType.LONG_POLLING))
+                .minimumProtocolVersion(1)
+                .transportMaxBufferSize(6)
+                .applicationMaxBufferSize(7)
+                .outboundByteLimit(8)
+                .transportSendTimeout(Duration.ofSeconds(9))
+                .longPollingPollTimeout(Duration.ofSeconds(10))
+                .webSocketCloseTimeout(Duration.ofSeconds(11))
+                .disconnectTimeout(Duration.ofSeconds(12));
+
+        assertThat(builder.build().differences())
+                .containsExactly(
+                        "application-max-buffer-size=7",
+                        "client-timeout-interval=PT3S",
+                        "disconnect-timeout=PT12S",
+                        "enable-detailed-errors=true",
+                        "handshake-timeout=PT1S",
+                        "keep-alive-interval=PT2S",
+                        "long-polling-poll-timeout=PT10S",
+                        "maximum-parallel-invocations=5",
+                        "maximum-receive-message-size=4",
+                        "minimum-protocol-version=1",
+                        "outbound-byte-limit=8",
+                        "transport-max-buffer-size=6",
+                        "transport-send-timeout=PT9S",
+                        "transports=[LONG_POLLING]",
+                        "websocket-close-timeout=PT11S")
+                .hasSameSizeAs(Options.ofHubs());
+    }
+
+    @Test
+    void shouldRefuseValuesOutOfRangeFromCode() {
+        SettingsBuilder builder = new SettingsBuilder();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.keepAliveInterval(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maximumParallelInvocations(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.transports(Set.of()));
+        assertThat(builder.build().differences()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeACopyOfTheTransports() {
+        Set<TransportType> transports = new HashSet<>(Arrays.asList(TransportType.values()));
+        transports.remove(TransportType.LONG_POLLING);
+        SettingsBuilder builder = new SettingsBuilder();
+        builder.transports(transports);
+
+        transports.clear();
+
+        assertThat(builder.build().get(Options.TRANSPORTS)).hasSize(2);
+    }
+}
