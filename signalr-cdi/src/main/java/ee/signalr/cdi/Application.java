@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import ee.signalr.cdi.context.CdiHubActivator;
+import ee.signalr.core.SignalREngine;
+
+/**
+ * What the extension has made for an application. Thread-safe.
+ *
+ * @param engine the engine
+ * @param activator gives it hubs
+ * @param userIds the application's provider of user ids, if it has one
+ */
+record Application(SignalREngine engine, CdiHubActivator activator, FoundBean<?> userIds) {
+
+    /** Ends everything. Idempotent. */
+    void stop() {
+        engine.stop();
+        activator.close();
+        userIds.close();
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import ee.signalr.ConnectionScoped;
+import ee.signalr.Hub;
+import ee.signalr.cdi.context.HubBeans;
+import ee.signalr.cdi.definition.HubCandidate;
+import ee.signalr.cdi.definition.Problem;
+import ee.signalr.cdi.definition.Rule;
+import ee.signalr.spi.UserIdProvider;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Decorator;
+import jakarta.enterprise.inject.spi.Interceptor;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the container has told of the application's beans, as far as it concerns hubs. Confined to the deploying thread. */
+final class DiscoveredBeans {
+
+    private final Map<Class<?>, HubCandidate> candidates = new LinkedHashMap<>();
+    private final Set<Bean<?>> managedBeans = new HashSet<>();
+    private final List<Bean<?>> hubs = new ArrayList<>();
+    private final List<Bean<?>> requestScoped = new ArrayList<>();
+    private final List<Bean<?>> userIdProviders = new ArrayList<>();
+    private boolean connectionScoped;
+
+    /** A type says that it is a hub; whether it becomes a bean is not known yet. */
+    void addType(AnnotatedType<?> type) {
+        candidates.putIfAbsent(type.getJavaClass(), HubCandidate.noBean(type));
+    }
+
+    /** A class has become a bean. */
+    void addManagedBean(ProcessManagedBean<?> event) {
+        AnnotatedType<?> type = event.getAnnotatedBeanClass();
+        boolean enterprise = event instanceof ProcessSessionBean;
+        Bean<?> bean = event.getBean();
+        if (!enterprise && !(bean instanceof Interceptor) && !(bean instanceof Decorator)) {
+            managedBeans.add(bean);
+        }
+        if (!type.isAnnotationPresent(Hub.class)) {
+            return;
+        }
+        if (enterprise) {
+            candidates.put(type.getJavaClass(), HubCandidate.sessionBean(type));
+        } else {
+            candidates.put(type.getJavaClass(), HubCandidate.managedBean(type, bean.getScope()));
+            hubs.add(bean);
+        }
+    }
+
+    /** Something has become a bean. */
+    void addBean(Bean<?> bean) {
+        if (bean.getScope() == RequestScoped.class) {
+            requestScoped.add(bean);
+        }
+        connectionScoped |= bean.getScope() == ConnectionScoped.class;
+        if (bean.getTypes().contains(UserIdProvider.class)) {
+            userIdProviders.add(bean);
+        }
+    }
+
+    /** Everything that says it is a hub. */
+    Collection<HubCandidate> candidates() {
+        return candidates.values();
+    }
+
+    /** The classes that say they are hubs. */
+    Set<Class<?>> candidateClasses() {
+        return candidates.keySet();
+    }
+
+    /** Two providers of user ids; where alternatives are about, only resolution can tell. */
+    Optional<Problem> userIdProblem() {
+        return userIdProviders.size() > 1 && userIdProviders.stream().noneMatch(Bean::isAlternative)
+                ? Optional.of(severalUserIdProviders(userIdProviders))
+                : Optional.empty();
+    }
+
+    static Problem severalUserIdProviders(Collection<? extends Bean<?>> beans) {
+        return Problem.of(Rule.SEVERAL_USER_ID_PROVIDERS, classNames(beans));
+    }
+
+    static String classNames(Collection<? extends Bean<?>> beans) {
+        return beans.stream()
+                .map(bean -> bean.getBeanClass().getName())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The beans of which CDI itself makes the instances, interceptors and decorators excepted. */
+    Set<Bean<?>> managedBeans() {
+        return managedBeans;
+    }
+
+    /** The beans that calls need. */
+    HubBeans hubBeans() {
+        return new HubBeans(hubs, requestScoped, connectionScoped);
+    }
+}

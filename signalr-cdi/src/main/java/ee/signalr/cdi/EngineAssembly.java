@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import ee.signalr.SignalRConfiguration;
+import ee.signalr.cdi.config.CodeConfiguration;
+import ee.signalr.cdi.config.ExternalConfiguration;
+import ee.signalr.cdi.context.CdiHubActivator;
+import ee.signalr.cdi.context.CurrentCall;
+import ee.signalr.cdi.context.HubBeans;
+import ee.signalr.cdi.context.Messages;
+import ee.signalr.cdi.definition.HubDefinitionException;
+import ee.signalr.cdi.definition.Problem;
+import ee.signalr.cdi.definition.Rule;
+import ee.signalr.core.EngineDefinition;
+import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.SignalREngine;
+import ee.signalr.core.config.ConfigurationException;
+import ee.signalr.core.config.ConfigurationSource;
+import ee.signalr.core.config.SettingsResolver;
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.protocol.json.JsonbDefaults;
+import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.spi.UserIdProvider;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.json.bind.JsonbConfig;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the engine of a deployed application together. Confined to the deploying thread. */
+final class EngineAssembly {
+
+    private final BeanManager manager;
+    private final List<HubDefinition> hubs;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Throwable> causes = new ArrayList<>();
+
+    EngineAssembly(BeanManager manager, List<HubDefinition> hubs) {
+        this.manager = manager;
+        this.hubs = hubs;
+    }
+
+    /** Makes the engine; null when there are problems, for which see {@link #failure}. */
+    @Nullable
+    Application assemble(HubBeans beans, CurrentCall current) {
+        CodeSettings code = configure();
+        ConfigurationSource configuration = configuration(code);
+        JsonbConfig jsonb = jsonbConfig();
+        FoundBean<UserIdProvider> userIds = userIds();
+        if (!problems.isEmpty()) {
+            userIds.close();
+            return null;
+        }
+        try {
+            CdiHubActivator activator = CdiHubActivator.create(
+                    manager, beans, current, Thread.currentThread().getContextClassLoader());
+            UserIdProvider provider = userIds.reference()
+                    .map(activator::withContexts)
+                    .orElse(caller -> caller.principal().map(Principal::getName));
+            SignalREngine engine = new SignalREngine(
+                    new EngineDefinition(hubs, activator, provider, prepared(jsonb), configuration, code));
+            return new Application(engine, activator, userIds);
+        } catch (RuntimeException failure) {
+            report(failure, Problem.of(Rule.ENGINE, failure));
+            return null;
+        }
+    }
+
+    /** What is wrong; never null. */
+    HubDefinitionException failure() {
+        HubDefinitionException failure = new HubDefinitionException(problems);
+        causes.forEach(failure::addSuppressed);
+        return failure;
+    }
+
+    private void report(Throwable cause, Problem problem) {
+        causes.add(cause);
+        problems.add(problem);
+    }
+
+    private CodeSettings configure() {
+        CodeConfiguration code = new CodeConfiguration(hubs);
+        try {
+            manager.getEvent().select(SignalRConfiguration.class).fire(code);
+        } catch (RuntimeException failure) {
+            report(failure, Problem.of(Rule.CONFIGURATION_OBSERVER, failure));
+        }
+        return code.settings();
+    }
+
+    /** Null where the server has no MicroProfile Config; what is configured is known only at start then. */
+    private @Nullable ConfigurationSource configuration(CodeSettings code) {
+        try {
+            ConfigurationSource source = ExternalConfiguration.find(
+                            hubs.stream().map(HubDefinition::name).toList())
+                    .orElse(null);
+            if (source != null) {
+                // The result is for the engine to find again at start: here it is only about what is wrong.
+                SettingsResolver.resolve(source, code.common(), code.hubs());
+            }
+            return source;
+        } catch (ConfigurationException invalid) {
+            problems.add(Problem.of(Rule.CONFIGURATION, String.valueOf(invalid.getMessage())));
+        } catch (RuntimeException failure) {
+            report(failure, Problem.of(Rule.CONFIGURATION, failure));
+        }
+        return null;
+    }
+
+    private JsonbConfig jsonbConfig() {
+        try (FoundBean<JsonbConfig> own = FoundBean.of(manager, JsonbConfig.class)) {
+            return own.reference().map(JsonbDefaults::config).orElseGet(JsonbDefaults::config);
+        } catch (AmbiguousResolutionException several) {
+            report(
+                    several,
+                    Problem.of(
+                            Rule.SEVERAL_JSONB_CONFIGS,
+                            DiscoveredBeans.classNames(manager.getBeans(JsonbConfig.class))));
+            return JsonbDefaults.config();
+        }
+    }
+
+    /** Asked for once, now: implementations are found by the class loader of the first thread that asks. */
+    private static JsonbHolder prepared(JsonbConfig config) {
+        JsonbHolder jsonb = new JsonbHolder(config);
+        try {
+            jsonb.get();
+        } catch (RuntimeException unavailable) {
+            // Hubs that exchange plain values do without.
+            Messages.noJsonb(unavailable);
+        }
+        return jsonb;
+    }
+
+    private FoundBean<UserIdProvider> userIds() {
+        try {
+            return FoundBean.of(manager, UserIdProvider.class, Any.Literal.INSTANCE);
+        } catch (AmbiguousResolutionException several) {
+            report(
+                    several,
+                    DiscoveredBeans.severalUserIdProviders(
+                            manager.getBeans(UserIdProvider.class, Any.Literal.INSTANCE)));
+            return FoundBean.none();
+        }
+    }
+}

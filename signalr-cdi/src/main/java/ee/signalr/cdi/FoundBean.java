@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bean that the application may have, and its reference. Thread-safe.
+ *
+ * @param <T> the type of the bean
+ */
+final class FoundBean<T> implements AutoCloseable {
+
+    private final @Nullable T reference;
+    private final Runnable release;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private FoundBean(@Nullable T reference, Runnable release) {
+        this.reference = reference;
+        this.release = release;
+    }
+
+    /** No bean. */
+    static <T> FoundBean<T> none() {
+        return new FoundBean<>(null, () -> {});
+    }
+
+    /**
+     * Looks for a bean.
+     *
+     * @throws AmbiguousResolutionException when there are several
+     */
+    static <T> FoundBean<T> of(BeanManager manager, Class<T> type, Annotation... qualifiers) {
+        Set<Bean<?>> candidates = manager.getBeans(type, qualifiers);
+        Bean<?> bean = candidates.isEmpty() ? null : manager.resolve(candidates);
+        if (bean == null) {
+            return none();
+        }
+        CreationalContext<?> context = manager.createCreationalContext(bean);
+        T reference = type.cast(manager.getReference(bean, type, context));
+        return new FoundBean<>(reference, bean.getScope() == Dependent.class ? context::release : () -> {});
+    }
+
+    /** The reference, if the application has the bean. */
+    Optional<T> reference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /** Gives a dependent instance back. Idempotent. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release.run();
+        }
+    }
+}

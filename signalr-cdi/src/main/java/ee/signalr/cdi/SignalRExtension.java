@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import ee.signalr.Hub;
+import ee.signalr.cdi.context.ConnectionContext;
+import ee.signalr.cdi.context.CurrentCall;
+import ee.signalr.cdi.definition.Definitions;
+import ee.signalr.cdi.definition.HubDefinitionException;
+import ee.signalr.cdi.definition.HubDefinitions;
+import ee.signalr.cdi.definition.Problem;
+import ee.signalr.cdi.injection.EngineReference;
+import ee.signalr.cdi.injection.HubInjection;
+import ee.signalr.cdi.injection.InjectionPoints;
+import ee.signalr.core.dispatch.HubDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the hubs of an application, reports all that is wrong with them at once, and makes the engine. One per application, as
+ * all that it holds; called by the container on the deploying thread, and once more when the application ends.
+ */
+public class SignalRExtension implements Extension {
+
+    private final DiscoveredBeans beans = new DiscoveredBeans();
+    private final InjectionPoints injectionPoints = new InjectionPoints();
+    private final CurrentCall current = new CurrentCall();
+    private final EngineReference engine = new EngineReference();
+    private final HubInjection injection = new HubInjection(current, engine);
+    private List<HubDefinition> hubs = List.of();
+    private volatile @Nullable Application application;
+
+    /** For the container. */
+    public SignalRExtension() {}
+
+    void see(@Observes @WithAnnotations(Hub.class) ProcessAnnotatedType<?> event) {
+        if (event.getAnnotatedType().isAnnotationPresent(Hub.class)) {
+            beans.addType(event.getAnnotatedType());
+        }
+    }
+
+    void see(@Observes ProcessInjectionPoint<?, ?> event) {
+        injectionPoints.visit(event);
+    }
+
+    void see(@Observes ProcessManagedBean<?> event) {
+        beans.addManagedBean(event);
+    }
+
+    void seeAny(@Observes ProcessBean<?> event) {
+        beans.addBean(event.getBean());
+    }
+
+    void define(@Observes AfterBeanDiscovery event) {
+        Definitions definitions = HubDefinitions.define(beans.candidates());
+        List<Problem> problems = new ArrayList<>(definitions.problems());
+        problems.addAll(injectionPoints.problems(beans.candidateClasses()));
+        beans.userIdProblem().ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            event.addDefinitionError(new HubDefinitionException(problems));
+            return;
+        }
+        hubs = definitions.hubs();
+        event.addContext(new ConnectionContext(current));
+        injection.addCallBeans(event, injectionPoints, hubClasses());
+        if (!hubs.isEmpty()) {
+            injection.addHubBeans(event, hubClasses());
+        }
+    }
+
+    void assemble(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        if (hubs.isEmpty()) {
+            return;
+        }
+        injection.decideLifetimes(manager, injectionPoints, beans.managedBeans(), hubClasses());
+        EngineAssembly assembly = new EngineAssembly(manager, hubs);
+        Application made = assembly.assemble(beans.hubBeans(), current);
+        if (made == null) {
+            event.addDeploymentProblem(assembly.failure());
+            return;
+        }
+        engine.set(made.engine());
+        application = made;
+    }
+
+    private Set<Class<?>> hubClasses() {
+        Set<Class<?>> classes = new HashSet<>();
+        hubs.forEach(hub -> classes.add(hub.hubClass()));
+        return classes;
+    }
+
+    // Before the beans of the application go, which the last callbacks still need.
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        stop();
+    }
+
+    // In case that event does not come.
+    void end(@Observes BeforeShutdown event) {
+        stop();
+    }
+
+    private void stop() {
+        Application running = application;
+        if (running != null) {
+            running.stop();
+        }
+    }
+}

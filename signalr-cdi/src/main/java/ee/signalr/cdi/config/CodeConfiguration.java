@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.config;
+
+import ee.signalr.HubOptions;
+import ee.signalr.SignalRConfiguration;
+import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.config.SettingsBuilder;
+import ee.signalr.core.dispatch.HubDefinition;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Collects what observers of the configuration event set. Not thread-safe. */
+public final class CodeConfiguration implements SignalRConfiguration {
+
+    private final SettingsBuilder common = new SettingsBuilder();
+    private final Map<Class<?>, SettingsBuilder> hubs = new HashMap<>();
+    private final Map<String, SettingsBuilder> byName = new HashMap<>();
+
+    /** Makes a configuration of these hubs in which nothing is set. */
+    public CodeConfiguration(Collection<HubDefinition> hubs) {
+        hubs.forEach(hub -> {
+            SettingsBuilder own = new SettingsBuilder();
+            this.hubs.put(hub.hubClass(), own);
+            byName.put(hub.name(), own);
+        });
+    }
+
+    /** What has been set; never null. */
+    public CodeSettings settings() {
+        Map<String, Settings> built = new HashMap<>();
+        byName.forEach((name, own) -> built.put(name, own.build()));
+        return new CodeSettings(common.build(), built);
+    }
+
+    @Override
+    public HubOptions allHubs() {
+        return common;
+    }
+
+    @Override
+    public HubOptions hub(Class<?> hubClass) {
+        SettingsBuilder own = hubs.get(hubClass);
+        if (own == null) {
+            throw new IllegalArgumentException(hubClass.getName() + " is not a hub of this application");
+        }
+        return own;
+    }
+
+    @Override
+    public SignalRConfiguration caseInsensitivePaths(boolean ignored) {
+        common.set(Options.CASE_INSENSITIVE_PATHS, ignored);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration maximumPendingConnections(int connections) {
+        common.set(Options.MAXIMUM_PENDING_CONNECTIONS, connections);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration maximumThreads(int threads) {
+        common.set(Options.MAXIMUM_THREADS, threads);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration webSocketMaxFrameSize(int bytes) {
+        common.set(Options.WEBSOCKET_MAX_FRAME_SIZE, bytes);
+        return this;
+    }
+}

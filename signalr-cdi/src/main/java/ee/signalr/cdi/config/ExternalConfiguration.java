@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.config;
+
+import ee.signalr.core.config.ConfigurationSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Looks for MicroProfile Config, which many servers have and many have not. */
+public final class ExternalConfiguration {
+
+    private static final Logger LOG = System.getLogger(ExternalConfiguration.class.getName());
+
+    private ExternalConfiguration() {}
+
+    /**
+     * The configuration of the application to which the calling thread's class loader belongs.
+     *
+     * @param hubs the names of the hubs
+     * @return the source, or empty where there is no MicroProfile Config
+     */
+    public static Optional<ConfigurationSource> find(Collection<String> hubs) {
+        try {
+            return Optional.of(MicroProfileConfiguration.current(hubs));
+        } catch (LinkageError absent) {
+            LOG.log(Level.DEBUG, "There is no MicroProfile Config: {0}", absent.toString());
+            return Optional.empty();
+        } catch (IllegalStateException apiAlone) {
+            LOG.log(Level.DEBUG, "There is the API of MicroProfile Config only: {0}", apiAlone.toString());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.context;
+
+import jakarta.enterprise.inject.spi.Bean;
+import java.util.List;
+
+/**
+ * The beans of an application that matter to calls of hubs.
+ *
+ * @param hubs the hubs, at least one
+ * @param requestScoped all beans with request scope
+ * @param usesConnectionScope whether there are beans with connection scope
+ */
+public record HubBeans(List<Bean<?>> hubs, List<Bean<?>> requestScoped, boolean usesConnectionScope) {
+
+    /** Takes immutable copies. */
+    public HubBeans {
+        hubs = List.copyOf(hubs);
+        requestScoped = List.copyOf(requestScoped);
+    }
+}

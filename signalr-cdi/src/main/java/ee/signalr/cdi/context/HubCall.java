@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.context;
+
+import ee.signalr.core.dispatch.HubActivation;
+import ee.signalr.core.dispatch.HubCaller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a hub. {@link #enter} and {@link #leave} belong to the thread that runs the synchronous part, {@link #release}
+ * to any; whoever hands the call to another thread publishes it safely, as the engine does.
+ */
+final class HubCall implements HubActivation {
+
+    private final CallContexts contexts;
+    private final HubBean bean;
+    private final HubCaller caller;
+
+    private @Nullable ClassLoader outerLoader;
+    private @Nullable RequestScope request;
+    private @Nullable ConnectionStore connection;
+    private @Nullable HubLease lease;
+
+    HubCall(CallContexts contexts, HubBean bean, HubCaller caller) {
+        this.contexts = contexts;
+        this.bean = bean;
+        this.caller = caller;
+    }
+
+    /** Binds all contexts to the calling thread and gets the hub; binds nothing when it throws. */
+    void enter() {
+        contexts.current().bind(this);
+        outerLoader = ClassLoaders.enter(bean.loader());
+        try {
+            connection = contexts.connections().enter(caller);
+            request = contexts.requests().open();
+            lease = bean.lease();
+        } catch (Throwable failure) {
+            leave();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void leave() {
+        // The request scope first: what its beans do at their end may need the caller and the connection.
+        if (request != null) {
+            request.close();
+        }
+        if (connection != null) {
+            connection.leave();
+        }
+        contexts.current().unbind();
+        ClassLoaders.leave(outerLoader);
+    }
+
+    @Override
+    public Object hub() {
+        if (lease == null) {
+            throw new IllegalStateException("The call of " + hubClass().getName() + " has not been entered");
+        }
+        return lease.hub();
+    }
+
+    @Override
+    public void release() {
+        if (lease != null) {
+            lease.end();
+        }
+    }
+
+    HubCaller caller() {
+        return caller;
+    }
+
+    Class<?> hubClass() {
+        return bean.hubClass();
+    }
+
+    @Nullable
+    ConnectionStore connection() {
+        return connection;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.definition;
+
+import ee.signalr.ConnectionScoped;
+import ee.signalr.OnConnected;
+import ee.signalr.OnDisconnected;
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.dispatch.HubMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one hub. Not thread-safe. */
+final class HubReader {
+
+    private static final Set<Class<? extends Annotation>> SCOPES =
+            Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, ApplicationScoped.class);
+
+    private static final Pattern PATH = Pattern.compile("/|(/[^/*{}?#;\\s]+)+");
+
+    private final HubCandidate candidate;
+    private final List<Problem> problems = new ArrayList<>();
+
+    HubReader(HubCandidate candidate) {
+        this.candidate = candidate;
+    }
+
+    /** The definition, unless there are problems. */
+    Optional<HubDefinition> read() {
+        HubAnnotation annotation = HubAnnotation.of(candidate);
+        checkScope();
+        checkPaths(annotation.paths());
+        List<HubClassMethod> all = HubClassMethods.of(candidate.type());
+        List<HubClassMethod> callable = HubMethodRules.select(candidate, all);
+        problems.addAll(HubMethodRules.check(candidate, callable));
+        CallbackRules callbacks = new CallbackRules(candidate, all, problems);
+        HubClassMethod connected = callbacks.find(OnConnected.class);
+        HubClassMethod disconnected = callbacks.find(OnDisconnected.class);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        List<HubMethod> methods = new ArrayList<>();
+        callable.forEach(method -> prepare(method).ifPresent(methods::add));
+        HubMethod onConnected = prepareCallback(connected);
+        HubMethod onDisconnected = prepareCallback(disconnected);
+        return problems.isEmpty()
+                ? Optional.of(new HubDefinition(
+                        candidate.hubClass(),
+                        annotation.name(),
+                        annotation.paths(),
+                        methods,
+                        onConnected,
+                        onDisconnected))
+                : Optional.empty();
+    }
+
+    /** All that was found wrong; complete after {@link #read}. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void checkScope() {
+        if (!SCOPES.contains(candidate.scope())) {
+            problems.add(Problem.in(
+                    candidate.hubClass(), Rule.SCOPE, candidate.scope().getSimpleName()));
+        }
+    }
+
+    private void checkPaths(List<String> paths) {
+        if (paths.isEmpty()) {
+            problems.add(Problem.in(candidate.hubClass(), Rule.NO_PATH));
+        }
+        paths.stream()
+                .filter(path -> !PATH.matcher(path).matches())
+                .forEach(path -> problems.add(Problem.in(candidate.hubClass(), Rule.BAD_PATH, path)));
+    }
+
+    private Optional<HubMethod> prepare(HubClassMethod method) {
+        try {
+            return Optional.of(HubMethod.of(method.wireName(), method.method(), method.parameterTypes()));
+        } catch (IllegalArgumentException inaccessible) {
+            Throwable cause = inaccessible.getCause() == null ? inaccessible : inaccessible.getCause();
+            problems.add(Problem.at(candidate.hubClass(), method.method(), Rule.INACCESSIBLE, cause));
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable HubMethod prepareCallback(@Nullable HubClassMethod method) {
+        return method == null ? null : prepare(method).orElse(null);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.definition;
+
+/**
+ * The catalog of what a deployment must keep to, each rule with its stable code. None of these texts reaches a client.
+ */
+public enum Rule {
+    /** Clients find methods by name alone, ignoring case. User action: rename one, or use {@code @HubMethodName}. */
+    DUPLICATE_METHOD(2101, "Duplicate definitions of '%s'. Overloading is not supported."),
+    /** A client cannot say what a type parameter stands for. */
+    GENERIC_METHOD(2102, "Method '%s' is a generic method which is not supported on a Hub."),
+    /** A request could not be told from one to the other hub. */
+    DUPLICATE_PATH(2103, "Path '%s' is taken by %s. A path belongs to one hub, and so does its '/negotiate'."),
+    /** Configuration keys could not be told from those of the other hub. User action: {@code @Hub(name = …)}. */
+    DUPLICATE_NAME(2104, "The name '%s' is taken by %s. The name of a hub is unique."),
+    /** No request would ever reach the hub there, or requests for others would. */
+    BAD_PATH(
+            2105,
+            "Path '%s' is not usable. A path starts with '/', does not end with it unless it is all there is, and"
+                    + " contains no '//', '*', '{', '}', '?', '#', ';' or blank."),
+    /** A hub that nobody can reach. */
+    NO_PATH(2106, "There is no path. A hub has at least one."),
+    /** A static method has no hub. */
+    STATIC_CALLBACK(2107, "A method marked @%s must not be static."),
+    /** Their order would be undefined. */
+    SEVERAL_CALLBACKS(2108, "A hub has at most one method marked @%s; another one is %s."),
+    /** Nothing could be given for the parameter. */
+    CALLBACK_PARAMETER(2109, "A method marked @%s cannot have a parameter of type %s. Allowed are %s."),
+    /** Nobody would read the result. */
+    CALLBACK_RESULT(2110, "A method marked @%s returns void or a CompletionStage, not %s."),
+    /** The method would run on the client proxy, where nothing is injected. */
+    UNREACHABLE_CALLBACK(
+            2111,
+            "A method marked @%s must not be %s in a hub with scope @%s, because a client proxy cannot pass it on."),
+    /** A name that no client could say. */
+    EMPTY_METHOD_NAME(2112, "@HubMethodName is empty."),
+    /** Other scopes outlive or underlive calls and connections in ways that nobody could rely on. */
+    SCOPE(
+            2113,
+            "Scope @%s is not possible. A hub is @Dependent, @RequestScoped, @ConnectionScoped or @ApplicationScoped."),
+    /** There would be no instance to call. */
+    NO_MANAGED_BEAN(2114, "%s. A hub is a concrete class of which CDI makes managed beans."),
+    /** Streams are not implemented yet. */
+    STREAM(2115, "%s streams, which this version does not support yet. Use a collection or an array to pass a value."),
+    /** There is no disconnection during a call. */
+    DISCONNECTION_PARAMETER(2116, "Only a method marked @OnDisconnected can have a parameter of type Disconnection."),
+    /** There is nobody to talk to. */
+    NOT_A_HUB(2117, "HubContext<%s> cannot be injected, because that class is not a hub of this application."),
+    /** It would be undefined who decides. */
+    SEVERAL_USER_ID_PROVIDERS(2118, "There is more than one UserIdProvider: %s."),
+    /** The module of the class does not let the engine call the method. */
+    INACCESSIBLE(2119, "The method cannot be called: %s."),
+    /** Unknown names, bad values, impossible combinations. */
+    CONFIGURATION(2120, "%s"),
+    /** The application's own code failed. */
+    CONFIGURATION_OBSERVER(2121, "An observer of SignalRConfiguration failed: %s."),
+    /** It would be undefined which one holds. */
+    SEVERAL_JSONB_CONFIGS(2122, "There is more than one bean of type JsonbConfig that hubs could use: %s."),
+    /** The engine could not be made. */
+    ENGINE(2123, "The engine could not be made: %s.");
+
+    private final int number;
+    private final String text;
+
+    Rule(int number, String text) {
+        this.number = number;
+        this.text = text;
+    }
+
+    /** The stable code, as {@code SIGNALR-2101}; never null. */
+    public String code() {
+        return "SIGNALR-" + number;
+    }
+
+    String text(Object... details) {
+        return String.format(text, details);
+    }
+}

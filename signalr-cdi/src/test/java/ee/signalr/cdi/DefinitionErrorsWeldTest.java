@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.signalr.Hub;
+import ee.signalr.HubCallerContext;
+import ee.signalr.HubContext;
+import ee.signalr.cdi.definition.BrokenHubs;
+import ee.signalr.cdi.definition.BrokenHubs.Broken;
+import ee.signalr.cdi.test.TestApplication;
+import ee.signalr.spi.UserIdProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DefinitionErrorsWeldTest {
+
+    @ParameterizedTest
+    @MethodSource("ee.signalr.cdi.definition.BrokenHubs#beans")
+    void shouldFailTheDeploymentOfABeanThatBreaksARule(Broken broken) {
+        shouldFail(broken.code() + ": " + broken.place(), broken.classes().toArray(Class<?>[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ee.signalr.cdi.definition.BrokenHubs#notBeans")
+    void shouldFailTheDeploymentOfAClassThatIsNoBean(Broken broken) {
+        shouldFail(broken.code() + ": " + broken.place(), broken.classes().toArray(Class<?>[]::new));
+    }
+
+    @Test
+    void shouldFailTheDeploymentOfAContextOfAClassThatIsNoHub() {
+        shouldFail(
+                "SIGNALR-2117: " + LostClient.class.getName() + ".context: HubContext<java.lang.String>",
+                LostClient.class,
+                FineHub.class);
+    }
+
+    @Test
+    void shouldFailTheDeploymentOfAProviderOfSuchAContextToo() {
+        shouldFail("SIGNALR-2117: " + LostLater.class.getName() + ".contexts", LostLater.class);
+    }
+
+    @Test
+    void shouldFailTheDeploymentOfTwoUserIdProviders() {
+        shouldFail(
+                "SIGNALR-2118: There is more than one UserIdProvider: " + IdsA.class.getName() + ", "
+                        + IdsB.class.getName(),
+                FineHub.class,
+                IdsA.class,
+                IdsB.class);
+    }
+
+    @Test
+    void shouldReportSeveralErrorsTogether() {
+        assertThatThrownBy(() -> TestApplication.of(
+                        BrokenHubs.Overloads.class,
+                        BrokenHubs.PrivateCallback.class,
+                        BrokenHubs.AnInterface.class,
+                        BrokenHubs.NameA.class,
+                        BrokenHubs.NameB.class,
+                        LostClient.class,
+                        IdsA.class,
+                        IdsB.class))
+                .satisfies(failure -> assertThat(texts(failure))
+                        .contains("SIGNALR-2100")
+                        .contains("SIGNALR-2101: " + BrokenHubs.Overloads.class.getName() + ".send(String, String)")
+                        .contains("SIGNALR-2111: " + BrokenHubs.PrivateCallback.class.getName() + ".joined()")
+                        .contains("SIGNALR-2103: " + BrokenHubs.PrivateCallback.class.getName())
+                        .contains("SIGNALR-2114: " + BrokenHubs.AnInterface.class.getName())
+                        .contains("SIGNALR-2104: " + BrokenHubs.NameB.class.getName())
+                        .contains("SIGNALR-2117: " + LostClient.class.getName() + ".context")
+                        .contains("SIGNALR-2118"));
+    }
+
+    private static void shouldFail(String text, Class<?>... classes) {
+        assertThatThrownBy(() -> TestApplication.of(classes))
+                .satisfies(failure -> assertThat(texts(failure)).contains(text));
+    }
+
+    /** Containers differ in how deep they hide what an extension has said. */
+    private static String texts(Throwable failure) {
+        StringBuilder texts = new StringBuilder();
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            texts.append(each.getMessage()).append('\n');
+            for (Throwable suppressed : each.getSuppressed()) {
+                texts.append(suppressed.getMessage()).append('\n');
+            }
+        }
+        return texts.toString();
+    }
+
+    @Hub("/fine")
+    public static class FineHub {}
+
+    @Dependent
+    public static class LostClient {
+
+        @Inject
+        HubContext<String> context;
+    }
+
+    @Dependent
+    public static class LostLater {
+
+        @Inject
+        Instance<HubContext<String>> contexts;
+    }
+
+    @ApplicationScoped
+    public static class IdsA implements UserIdProvider {
+
+        @Override
+        public Optional<String> userId(HubCallerContext connection) {
+            return Optional.empty();
+        }
+    }
+
+    @Dependent
+    public static class IdsB implements UserIdProvider {
+
+        @Override
+        public Optional<String> userId(HubCallerContext connection) {
+            return Optional.empty();
+        }
+    }
+}

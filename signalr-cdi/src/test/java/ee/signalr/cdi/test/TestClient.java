@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.test;
+
+import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.TransportType;
+import ee.signalr.core.SignalREngine;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.transport.CloseStatus;
+import ee.signalr.core.transport.OutboundMessage;
+import ee.signalr.core.transport.Transport;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** A client that speaks the JSON hub protocol, without a network. Thread-safe. */
+public final class TestClient implements Transport, AutoCloseable {
+
+    private static final String END = "\u001e";
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private final TransportConnection connection;
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Map<String, CompletableFuture<Object>> pending = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> handshake = new CompletableFuture<>();
+    private volatile boolean open = true;
+
+    private TestClient(TransportConnection connection) {
+        this.connection = connection;
+    }
+
+    static TestClient connect(SignalREngine engine, int hub) {
+        ConnectionEndpoint endpoint = engine.endpoints().get(hub);
+        TestClient client =
+                new TestClient(engine.connections().create(endpoint, true).orElseThrow());
+        client.connection.start(client, new TransportOrigin(null, noRequest()));
+        client.connection.ready();
+        client.write("{\"protocol\":\"json\",\"version\":1}");
+        await(client.handshake);
+        return client;
+    }
+
+    private static HttpRequestSnapshot noRequest() {
+        return (HttpRequestSnapshot) Proxy.newProxyInstance(
+                TestClient.class.getClassLoader(),
+                new Class<?>[] {HttpRequestSnapshot.class},
+                (proxy, method, args) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    /** The public id of the connection. */
+    public String id() {
+        return connection.id();
+    }
+
+    /** Calls a method and waits for its result; an error comes as an {@link AssertionError} with its text. */
+    public Object call(String method, Object... arguments) {
+        return await(invoke(method, arguments));
+    }
+
+    /** Calls a method. */
+    public CompletableFuture<Object> invoke(String method, Object... arguments) {
+        String id = String.valueOf(ids.incrementAndGet());
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        pending.put(id, result);
+        write(jsonb.toJson(Map.of("type", 1, "invocationId", id, "target", method, "arguments", arguments)));
+        return result;
+    }
+
+    /** The first arguments of all calls of a method of this client, so far. */
+    public List<Object> received(String method) {
+        return received.stream()
+                .filter(message -> method.equals(message.get("target")))
+                .map(message -> ((List<?>) message.get("arguments")).get(0))
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    /** Waits for a call of a method of this client; the first arguments of all so far. */
+    public List<Object> awaitReceived(String method) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> !received(method).isEmpty());
+        return received(method);
+    }
+
+    private void write(String json) {
+        connection.receive((json + END).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void send(OutboundMessage frame) {
+        for (String message : frame.text().split(END)) {
+            accept(parse(message));
+        }
+        connection.sent();
+    }
+
+    @SuppressWarnings("unchecked") // hub messages are JSON objects
+    private Map<String, Object> parse(String message) {
+        return jsonb.fromJson(message, Map.class);
+    }
+
+    private void accept(Map<String, Object> message) {
+        Object id = message.get("invocationId");
+        if (message.get("type") == null) {
+            handshake.complete(null);
+        } else if (id == null) {
+            received.add(message);
+        } else if (message.containsKey("error")) {
+            pending.remove(id).completeExceptionally(new AssertionError(message.get("error")));
+        } else {
+            pending.remove(id).complete(message.get("result"));
+        }
+    }
+
+    /** Waits, not for ever. */
+    public static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException | TimeoutException late) {
+            throw new AssertionError("No answer", late);
+        }
+    }
+
+    @Override
+    public TransportType type() {
+        return TransportType.WEB_SOCKETS;
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        open = false;
+        connection.transportClosed(null);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public void tick(long now) {
+        // No time limits of its own.
+    }
+
+    /** Vanishes. */
+    @Override
+    public void close() {
+        connection.transportClosed(null);
+    }
+}
