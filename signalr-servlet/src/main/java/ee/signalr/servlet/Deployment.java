@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet;
+
+import ee.signalr.core.EngineEnvironment;
+import ee.signalr.core.SignalREngine;
+import ee.signalr.core.config.ConfigurationException;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.servlet.http.HubService;
+import ee.signalr.servlet.http.ServletMessages;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** SignalR in one web application, from the first chance to register a servlet to the end. Thread-safe. */
+final class Deployment implements HubService {
+
+    private static final String ATTRIBUTE = Deployment.class.getName();
+
+    /** How many clients that do not read may keep a thread waiting, on servers that have no other way. */
+    private static final int BACKGROUND_THREADS = 128;
+
+    private static final int BACKGROUND_IDLE_SECONDS = 10;
+
+    private final SignalREngine engine;
+    private final ContainerThreads threads;
+    private final ThreadPoolExecutor background;
+
+    private Deployment(SignalREngine engine, ContainerThreads threads) {
+        this.engine = engine;
+        this.threads = threads;
+        this.background = backgroundThreads(threads);
+    }
+
+    private static ThreadPoolExecutor backgroundThreads(ThreadFactory threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                BACKGROUND_THREADS,
+                BACKGROUND_THREADS,
+                BACKGROUND_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads,
+                new ThreadPoolExecutor.AbortPolicy());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /**
+     * Starts the hubs of an application, unless it has none, or CDI is not there yet, or they are started already.
+     *
+     * @throws ServletException when they cannot be started; also at the second chance, as some servers only log the first
+     */
+    static void begin(ServletContext context) throws ServletException {
+        Object known = context.getAttribute(ATTRIBUTE);
+        if (known instanceof ServletException failure) {
+            throw new ServletException(failure.getMessage(), failure);
+        }
+        Optional<SignalREngine> engine = known == null ? EngineLookup.find() : Optional.empty();
+        if (engine.isPresent()) {
+            begin(context, engine.get());
+        }
+    }
+
+    private static void begin(ServletContext context, SignalREngine engine) throws ServletException {
+        Deployment deployment = new Deployment(engine, new ContainerThreads(context.getClassLoader()));
+        try {
+            deployment.start(context);
+            context.setAttribute(ATTRIBUTE, deployment);
+        } catch (ServletException failure) {
+            context.setAttribute(ATTRIBUTE, failure);
+            deployment.stopped();
+            throw failure;
+        } catch (RuntimeException failure) {
+            deployment.stopped();
+            throw failure;
+        }
+    }
+
+    private void start(ServletContext context) throws ServletException {
+        // Here on Liberty, and again when the servlet starts, where all servers have names.
+        threads.connect();
+        try {
+            engine.start(new EngineEnvironment(new ContextParameters(context), threads));
+        } catch (ConfigurationException invalid) {
+            throw new ServletException(ServletMessages.NOT_STARTED + ": " + invalid.getMessage(), invalid);
+        }
+        HubRegistration.register(context, engine.endpoints(), this);
+    }
+
+    /** Ends what has been begun, if anything has. */
+    static void end(ServletContext context) {
+        if (context.getAttribute(ATTRIBUTE) instanceof Deployment begun) {
+            begun.stopped();
+        }
+    }
+
+    @Override
+    public ConnectionManager connections() {
+        return engine.connections();
+    }
+
+    @Override
+    public Settings settings() {
+        return engine.settings();
+    }
+
+    @Override
+    public Executor background() {
+        return background;
+    }
+
+    @Override
+    public void started() {
+        threads.connect();
+    }
+
+    @Override
+    public void stopped() {
+        engine.stop();
+        background.shutdown();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.servlet.http.CaseInsensitivePathFilter;
+import ee.signalr.servlet.http.HubRoutes;
+import ee.signalr.servlet.http.HubService;
+import ee.signalr.servlet.http.ServletMessages;
+import ee.signalr.servlet.http.SignalRServlet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Registers the servlet for the hubs' paths, and tells in the log what is served where. Stateless. */
+final class HubRegistration {
+
+    private static final System.Logger LOG = System.getLogger(HubRegistration.class.getName());
+
+    private static final String NAME = "ee.signalr";
+
+    private HubRegistration() {}
+
+    /**
+     * Registers.
+     *
+     * @throws ServletException when a path cannot be served
+     */
+    static void register(ServletContext context, List<ConnectionEndpoint> endpoints, HubService service)
+            throws ServletException {
+        if (context.getServletRegistration(NAME) != null) {
+            return;
+        }
+        HubRoutes routes = routes(endpoints);
+        addServlet(context, routes, service);
+        if (service.settings().get(Options.CASE_INSENSITIVE_PATHS)) {
+            addFilter(context, routes);
+        }
+        endpoints.forEach(endpoint -> announce(context.getContextPath(), endpoint));
+    }
+
+    private static HubRoutes routes(List<ConnectionEndpoint> endpoints) throws ServletException {
+        try {
+            return HubRoutes.of(endpoints);
+        } catch (IllegalArgumentException unusable) {
+            throw new ServletException(ServletMessages.PATHS_NOT_SERVABLE + unusable.getMessage(), unusable);
+        }
+    }
+
+    private static void addServlet(ServletContext context, HubRoutes routes, HubService service)
+            throws ServletException {
+        ServletRegistration.Dynamic servlet = context.addServlet(NAME, new SignalRServlet(routes, service));
+        servlet.setAsyncSupported(true);
+        servlet.setLoadOnStartup(1);
+        Set<String> taken = servlet.addMapping(routes.patterns().toArray(String[]::new));
+        if (!taken.isEmpty()) {
+            throw new ServletException(ServletMessages.PATHS_TAKEN + taken);
+        }
+    }
+
+    private static void addFilter(ServletContext context, HubRoutes routes) {
+        FilterRegistration.Dynamic filter = context.addFilter(NAME, new CaseInsensitivePathFilter(routes));
+        filter.setAsyncSupported(true);
+        // Last, so that the application's own filters see the request first.
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    }
+
+    private static void announce(String contextPath, ConnectionEndpoint endpoint) {
+        Set<TransportType> offered = endpoint.settings().get(Options.TRANSPORTS);
+        LOG.log(
+                System.Logger.Level.INFO,
+                ServletMessages.HUB_STARTED,
+                endpoint.name(),
+                endpoint.paths().stream().map(contextPath::concat).toList(),
+                Stream.of(TransportType.values())
+                        .filter(offered::contains)
+                        .map(TransportType::wireName)
+                        .toList(),
+                endpoint.protocols(),
+                endpoint.settings().differences());
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.TransportConnection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Ends the connection of a long-polling client that says goodbye. Thread-safe. */
+final class CloseHandler implements RequestHandler {
+
+    private final ConnectionLookup lookup;
+
+    CloseHandler(ConnectionLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<TransportConnection> found = lookup.find(endpoint, request, response);
+        if (found.isEmpty()) {
+            return;
+        }
+        TransportConnection connection = found.get();
+        if (connection.transport() == null || connection.transportType() != TransportType.LONG_POLLING) {
+            Answers.text(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Cannot terminate this connection using the DELETE endpoint.");
+            return;
+        }
+        Answers.empty(response, HttpServletResponse.SC_ACCEPTED);
+        connection.delete();
+    }
+}

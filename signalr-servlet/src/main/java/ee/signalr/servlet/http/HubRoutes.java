@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.servlet.http.HubRoute.Purpose;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The paths at which the hubs of an application are served: for each hub path {@code P} also {@code P/negotiate}. Immutable. */
+public final class HubRoutes {
+
+    private static final String NEGOTIATE = "/negotiate";
+
+    private final Map<String, HubRoute> routes = new HashMap<>();
+    private final Map<String, String> canonical = new HashMap<>();
+
+    private HubRoutes() {}
+
+    /**
+     * Lays out the paths.
+     *
+     * @throws IllegalArgumentException when paths cannot be served, listing every one
+     */
+    public static HubRoutes of(List<ConnectionEndpoint> endpoints) {
+        HubRoutes made = new HubRoutes();
+        List<String> problems = new ArrayList<>();
+        for (ConnectionEndpoint endpoint : endpoints) {
+            for (String path : endpoint.paths()) {
+                if (isServable(path)) {
+                    made.add(path, new HubRoute(endpoint, Purpose.CONNECT), problems);
+                    made.add(negotiatePath(path), new HubRoute(endpoint, Purpose.NEGOTIATE), problems);
+                } else {
+                    problems.add("hub '" + endpoint.name() + "': '" + path
+                            + "' must start with a slash, not end with one," + " and contain none of * { }");
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("\n  " + String.join("\n  ", problems));
+        }
+        return made;
+    }
+
+    private static boolean isServable(String path) {
+        boolean rootOrPlain = path.equals("/") || (path.startsWith("/") && !path.endsWith("/"));
+        return rootOrPlain && path.chars().noneMatch(letter -> "*{}".indexOf(letter) >= 0);
+    }
+
+    private static String negotiatePath(String path) {
+        return path.equals("/") ? NEGOTIATE : path + NEGOTIATE;
+    }
+
+    private void add(String path, HubRoute route, List<String> problems) {
+        if (routes.putIfAbsent(path, route) != null) {
+            problems.add("hub '" + route.endpoint().name() + "': '" + path + "' is served already");
+        }
+        canonical.putIfAbsent(fold(path), path);
+    }
+
+    private static String fold(String path) {
+        return path.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** The URL patterns of the servlet, all exact. */
+    public Set<String> patterns() {
+        Set<String> patterns = new TreeSet<>(routes.keySet());
+        if (patterns.remove("/")) {
+            // As a pattern the slash is the default servlet; the root itself is spelled as nothing.
+            patterns.add("");
+        }
+        return patterns;
+    }
+
+    Optional<HubRoute> find(String path) {
+        return Optional.ofNullable(routes.get(path));
+    }
+
+    /** The path that is served and equals the given one but for the case of its letters. */
+    Optional<String> otherCase(String path) {
+        return routes.containsKey(path) ? Optional.empty() : Optional.ofNullable(canonical.get(fold(path)));
+    }
+}

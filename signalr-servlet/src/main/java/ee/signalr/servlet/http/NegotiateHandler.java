@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.negotiate.Negotiation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Makes a connection and tells the client how it may use it. Thread-safe. */
+final class NegotiateHandler implements RequestHandler {
+
+    private static final System.Logger LOG = System.getLogger(NegotiateHandler.class.getName());
+
+    private final ConnectionManager connections;
+    private final boolean webSockets;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * Makes a handler.
+     *
+     * @param webSockets whether the server has WebSockets
+     */
+    NegotiateHandler(ConnectionManager connections, boolean webSockets) {
+        this.connections = connections;
+        this.webSockets = webSockets;
+    }
+
+    @Override
+    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String version = QueryString.parameter(RequestTarget.query(request), "negotiateVersion")
+                .orElse(null);
+        Negotiation negotiation = Negotiation.of(version, endpoint.settings().get(Options.MINIMUM_PROTOCOL_VERSION));
+        if (negotiation.error().isPresent()) {
+            Answers.json(response, negotiation.refusal());
+            return;
+        }
+        Optional<TransportConnection> made = connections.create(endpoint, negotiation.version() > 0);
+        if (made.isEmpty()) {
+            Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        TransportConnection connection = made.get();
+        Answers.json(
+                response, negotiation.acceptance(connection.id(), connection.token(), transports(endpoint, request)));
+    }
+
+    private Set<TransportType> transports(ConnectionEndpoint endpoint, HttpServletRequest request) {
+        Set<TransportType> offered = EnumSet.noneOf(TransportType.class);
+        for (TransportType type : endpoint.settings().get(Options.TRANSPORTS)) {
+            if (TransportRules.isAvailable(type, endpoint, request)) {
+                offered.add(type);
+            }
+        }
+        if (!webSockets) {
+            offered.remove(TransportType.WEB_SOCKETS);
+        }
+        if (!request.isAsyncSupported() && warned.compareAndSet(false, true)) {
+            LOG.log(System.Logger.Level.WARNING, ServletMessages.ASYNC_NOT_SUPPORTED);
+        }
+        return offered;
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+/** The texts of this module that carry a code. */
+public final class ServletMessages {
+
+    /** At start, once per hub: name, paths, transports, protocols, options that differ from their default. */
+    public static final String HUB_STARTED =
+            "SIGNALR-3001: hub {0} is served at {1}; transports {2}, protocols {3}, options {4}";
+
+    /** Fails the deployment: paths that cannot be served. Action: change the path in the annotation. */
+    public static final String PATHS_NOT_SERVABLE = "SIGNALR-3002: these hub paths cannot be served:";
+
+    /** Fails the deployment: another servlet has the path. Action: change the path of one of the two. */
+    public static final String PATHS_TAKEN = "SIGNALR-3003: another servlet is mapped to these hub paths: ";
+
+    /** Once per application. Action: declare the filter with {@code asyncSupported = true}. */
+    public static final String ASYNC_NOT_SUPPORTED =
+            "SIGNALR-3004: a filter of the application does not support asynchronous requests;"
+                    + " Server-Sent Events and long polling are not offered";
+
+    /** Fails the deployment: the options are not valid; the cause lists them. */
+    public static final String NOT_STARTED = "SIGNALR-3005: SignalR could not be started";
+
+    private ServletMessages() {}
+}

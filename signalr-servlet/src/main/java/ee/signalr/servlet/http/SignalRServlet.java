@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.servlet.websocket.WebSocketUpgrader;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Sends each request to the handler for its path, its method and the transport that it asks for. Knows no protocol. Thread-safe once
+ * initialized.
+ */
+public final class SignalRServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final RequestHandler METHOD_NOT_ALLOWED =
+            (endpoint, request, response) -> Answers.empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+
+    private final transient HubRoutes routes;
+    private final transient HubService service;
+    private final transient Map<TransportType, RequestHandler> transports = new EnumMap<>(TransportType.class);
+    private transient RequestHandler negotiate = METHOD_NOT_ALLOWED;
+    private transient RequestHandler send = METHOD_NOT_ALLOWED;
+    private transient RequestHandler close = METHOD_NOT_ALLOWED;
+
+    /** Makes a servlet, to be mapped to the {@linkplain HubRoutes#patterns patterns} of the routes. */
+    public SignalRServlet(HubRoutes routes, HubService service) {
+        this.routes = routes;
+        this.service = service;
+    }
+
+    @Override
+    public void init() {
+        service.started();
+        ConnectionManager connections = service.connections();
+        ConnectionLookup lookup = new ConnectionLookup(connections);
+        // Only here do all servers have it.
+        Object container = getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
+        negotiate = new NegotiateHandler(connections, container != null);
+        send = new SendHandler(lookup);
+        close = new CloseHandler(lookup);
+        BodyOutputs outputs = BodyOutputs.of(getServletContext(), service.background());
+        transports.put(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, outputs));
+        transports.put(TransportType.LONG_POLLING, new LongPollingHandler(lookup, outputs));
+        if (container != null) {
+            WebSocketUpgrader upgrader = WebSocketUpgrader.of(container, service.settings(), service.background());
+            transports.put(TransportType.WEB_SOCKETS, new WebSocketHandler(connections, lookup, upgrader));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        service.stopped();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        HubRoute route = routes.find(RequestTarget.path(request)).orElse(null);
+        if (route == null) {
+            Answers.empty(response, HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            handler(route, request).handle(route.endpoint(), request, response);
+        }
+    }
+
+    private RequestHandler handler(HubRoute route, HttpServletRequest request) {
+        return switch (route.purpose()) {
+            case NEGOTIATE -> request.getMethod().equals("POST") ? negotiate : METHOD_NOT_ALLOWED;
+            case CONNECT ->
+                switch (request.getMethod()) {
+                    case "GET" -> transport(TransportRules.requested(request));
+                    case "POST" -> send;
+                    case "DELETE" -> close;
+                    default -> METHOD_NOT_ALLOWED;
+                };
+        };
+    }
+
+    private RequestHandler transport(TransportType requested) {
+        // On a server without WebSockets an upgrade is a GET like any other.
+        RequestHandler found = transports.getOrDefault(requested, transports.get(TransportType.LONG_POLLING));
+        return found == null ? METHOD_NOT_ALLOWED : found;
+    }
+}

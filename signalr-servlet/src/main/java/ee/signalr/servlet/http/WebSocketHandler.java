@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.connection.StartResult;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.servlet.websocket.WebSocketTransport;
+import ee.signalr.servlet.websocket.WebSocketUpgrader;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Opens a WebSocket, on a connection that has been negotiated or on a new one. Whatever is wrong is answered before the upgrade,
+ * as plain HTTP. Thread-safe.
+ */
+final class WebSocketHandler implements RequestHandler {
+
+    private static final System.Logger LOG = System.getLogger(WebSocketHandler.class.getName());
+
+    private final ConnectionManager connections;
+    private final ConnectionLookup lookup;
+    private final WebSocketUpgrader upgrader;
+
+    WebSocketHandler(ConnectionManager connections, ConnectionLookup lookup, WebSocketUpgrader upgrader) {
+        this.connections = connections;
+        this.lookup = lookup;
+        this.upgrader = upgrader;
+    }
+
+    @Override
+    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (ConnectionLookup.token(request).isPresent()) {
+            Optional<TransportConnection> found = lookup.find(endpoint, request, response);
+            if (found.isPresent()) {
+                start(found.get(), request, response);
+            }
+        } else if (isOffered(endpoint, request, response)) {
+            Optional<TransportConnection> made = connections.create(endpoint, false);
+            if (made.isPresent()) {
+                start(made.get(), request, response);
+            } else {
+                Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
+        }
+    }
+
+    private boolean isOffered(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean offered = TransportRules.isAvailable(TransportType.WEB_SOCKETS, endpoint, request);
+        if (!offered) {
+            TransportRules.refuse(TransportType.WEB_SOCKETS, response);
+        }
+        return offered;
+    }
+
+    private void start(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!isOffered(connection.endpoint(), request, response)) {
+            return;
+        }
+        WebSocketTransport transport = upgrader.transport(connection);
+        // Now, because the request is of no use any more once it has been upgraded.
+        TransportOrigin origin = new TransportOrigin(request.getUserPrincipal(), RequestSnapshot.of(request));
+        StartResult started = connection.start(transport, origin);
+        if (started != StartResult.STARTED) {
+            TransportRules.refuse(started, response);
+            return;
+        }
+        boolean upgraded = false;
+        try {
+            upgrader.upgrade(request, response, transport);
+            upgraded = true;
+        } finally {
+            if (!upgraded) {
+                LOG.log(System.Logger.Level.DEBUG, "The server does not upgrade the request of {0}", connection);
+                connection.transportClosed(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+
+/** One WebSocket as the server sees it: passes on to the transport what happens. The server calls it serially. */
+final class HubEndpoint extends Endpoint {
+
+    private static final System.Logger LOG = System.getLogger(HubEndpoint.class.getName());
+
+    private final WebSocketTransport transport;
+    private final ServerAdapter adapter;
+
+    HubEndpoint(WebSocketTransport transport, ServerAdapter adapter) {
+        this.transport = transport;
+        this.adapter = adapter;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        session.setMaxIdleTimeout(0);
+        adapter.prepare(session);
+        session.addMessageHandler(String.class, new TextReceiver(transport));
+        session.addMessageHandler(ByteBuffer.class, new BinaryReceiver(transport));
+        transport.opened(session);
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        LOG.log(System.Logger.Level.DEBUG, "WebSocket closed with {0}: {1}", reason.getCloseCode(), transport);
+        transport.closed();
+    }
+
+    @Override
+    public void onError(Session session, Throwable failure) {
+        LOG.log(System.Logger.Level.DEBUG, "WebSocket failed: " + transport, failure);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
+import jakarta.websocket.Session;
+
+/** What has to be done on one server and not on another. It exists so that the transport knows none of them. Thread-safe. */
+@FunctionalInterface
+interface ServerAdapter {
+
+    /** Prepares a session that has just been opened. */
+    void prepare(Session session);
+
+    /**
+     * The adapter for a server.
+     *
+     * @param container the name of the class that implements its WebSockets
+     */
+    static ServerAdapter of(String container, Settings settings) {
+        boolean liberty = container.startsWith("com.ibm.ws.wsoc.") || container.startsWith("io.openliberty.wsoc.");
+        return liberty ? liberty(settings) : session -> {};
+    }
+
+    /** Liberty gathers whole frames even for handlers of parts, so it must be told how much that may be. */
+    private static ServerAdapter liberty(Settings settings) {
+        int maximum = settings.get(Options.WEBSOCKET_MAX_FRAME_SIZE);
+        return session -> {
+            session.setMaxTextMessageBufferSize(maximum);
+            session.setMaxBinaryMessageBufferSize(maximum);
+        };
+    }
+}

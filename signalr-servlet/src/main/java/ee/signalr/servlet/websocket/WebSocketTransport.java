@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import ee.signalr.TransportType;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.transport.CloseStatus;
+import ee.signalr.core.transport.OutboundMessage;
+import ee.signalr.core.transport.TransferFormat;
+import ee.signalr.core.transport.Transport;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket that carries a connection. One send is under way at a time, and this object is the handler of each, so that
+ * sending allocates nothing here. Thread-safe, except that {@link #received} is for one caller at a time.
+ */
+public final class WebSocketTransport implements Transport, SendHandler {
+
+    private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
+
+    private final TransportConnection connection;
+    private final InputWaits inputWaits;
+    private final Executor closer;
+
+    private volatile @Nullable Session session;
+    private volatile RemoteEndpoint.@Nullable Async remote;
+    private volatile @Nullable CloseStatus closing;
+
+    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
+        this.connection = connection;
+        this.inputWaits = inputWaits;
+        this.closer = closer;
+    }
+
+    @Override
+    public TransportType type() {
+        return TransportType.WEB_SOCKETS;
+    }
+
+    // ---- the server's side
+
+    void opened(Session opened) {
+        remote = opened.getAsyncRemote();
+        session = opened;
+        // After the session is set: close sets its status first and then looks for the session, so one of the two sees
+        // both.
+        CloseStatus status = closing;
+        if (status == null) {
+            connection.ready();
+        } else {
+            close(opened, status);
+        }
+    }
+
+    void received(byte[] bytes) {
+        connection.receive(bytes);
+        if (!connection.hasInputRoom()) {
+            inputWaits.awaitRoom(connection);
+        }
+    }
+
+    /** The WebSocket is gone: closed by either side, or vanished, which the hub is not told apart. */
+    void closed() {
+        closing = CloseStatus.NORMAL;
+        connection.transportClosed(null);
+    }
+
+    @Override
+    public void onResult(SendResult result) {
+        if (result.isOK()) {
+            connection.sent();
+        } else {
+            failed(result.getException());
+        }
+    }
+
+    private void failed(Throwable cause) {
+        LOG.log(System.Logger.Level.DEBUG, "A WebSocket send failed: " + this, cause);
+        if (cause instanceof IOException) {
+            // The peer has vanished.
+            connection.transportClosed(null);
+            close(CloseStatus.ABORTED);
+        } else {
+            connection.sendFailed(cause);
+        }
+    }
+
+    // ---- the connection's side
+
+    @Override
+    public void send(OutboundMessage frame) {
+        RemoteEndpoint.Async peer = remote;
+        if (peer == null) {
+            throw new IllegalStateException("The WebSocket is not open: " + this);
+        }
+        try {
+            if (frame.format() == TransferFormat.TEXT) {
+                peer.sendText(frame.text(), this);
+            } else {
+                peer.sendBinary(ByteBuffer.wrap(frame.bytes()), this);
+            }
+        } catch (RuntimeException refused) {
+            failed(refused);
+        }
+    }
+
+    @Override
+    public void close(CloseStatus status) {
+        if (closing != null) {
+            return;
+        }
+        closing = status;
+        Session opened = session;
+        if (opened != null) {
+            close(opened, status);
+        }
+    }
+
+    private void close(Session opened, CloseStatus status) {
+        try {
+            closer.execute(() -> closeNow(opened, status));
+        } catch (RejectedExecutionException stopped) {
+            LOG.log(System.Logger.Level.DEBUG, "The application has stopped; the server closes " + this, stopped);
+        }
+    }
+
+    private void closeNow(Session opened, CloseStatus status) {
+        try {
+            opened.close(new CloseReason(code(status), ""));
+        } catch (IOException | RuntimeException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "A WebSocket could not be closed: " + this, gone);
+        }
+    }
+
+    private static CloseReason.CloseCode code(CloseStatus status) {
+        return switch (status) {
+            case NORMAL -> CloseReason.CloseCodes.NORMAL_CLOSURE;
+            case ERROR, ABORTED -> CloseReason.CloseCodes.UNEXPECTED_CONDITION;
+        };
+    }
+
+    @Override
+    public boolean isOpen() {
+        Session opened = session;
+        return closing == null && opened != null && opened.isOpen();
+    }
+
+    @Override
+    public void tick(long now) {
+        // Pings and time limits are the hub handler's.
+    }
+
+    @Override
+    public String toString() {
+        return "WebSocket of " + connection;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import javax.naming.NameNotFoundException;
+import org.junit.jupiter.api.Test;
+
+class ContainerThreadsTest {
+
+    private final ClassLoader application = new ClassLoader(null) {};
+    private final List<String> lookups = new ArrayList<>();
+
+    private ContainerThreads threads(Object found) {
+        return new ContainerThreads(application, name -> {
+            lookups.add(name);
+            if (found instanceof RuntimeException failure) {
+                throw failure;
+            }
+            return found;
+        });
+    }
+
+    @Test
+    void shouldMakeDaemonsWithTheClassLoaderOfTheApplication() {
+        ContainerThreads threads = threads("nothing of use");
+        threads.connect();
+
+        Thread made = threads.newThread(() -> {});
+
+        assertThat(made.isDaemon()).isTrue();
+        assertThat(made.getContextClassLoader()).isSameAs(application);
+        assertThat(made.getName()).isEqualTo("signalr-1");
+        assertThat(threads.newThread(() -> {}).getName()).isEqualTo("signalr-2");
+    }
+
+    @Test
+    void shouldLetTheContainerMakeThreadsWhereItCan() {
+        Thread managed = new Thread(() -> {});
+        ContainerThreads threads = threads((ThreadFactory) task -> managed);
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {})).isSameAs(managed);
+        assertThat(managed.isDaemon()).isTrue();
+        assertThat(lookups).containsExactly("java:comp/DefaultManagedThreadFactory");
+    }
+
+    @Test
+    void shouldNotLookAgainOnceFound() {
+        ContainerThreads threads = threads((ThreadFactory) Thread::new);
+
+        threads.connect();
+        threads.connect();
+
+        assertThat(lookups).hasSize(1);
+    }
+
+    @Test
+    void shouldLookAgainAsLongAsNothingIsFound() {
+        ContainerThreads threads = threads(new IllegalStateException("not here"));
+
+        threads.connect();
+        threads.connect();
+
+        assertThat(lookups).hasSize(2);
+        assertThat(threads.newThread(() -> {}).getContextClassLoader()).isSameAs(application);
+    }
+
+    @Test
+    void shouldDoWithoutNames() {
+        ContainerThreads threads = new ContainerThreads(application, name -> {
+            throw new NameNotFoundException(name);
+        });
+
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {}).isDaemon()).isTrue();
+    }
+
+    @Test
+    void shouldDoWithoutTheContainerWhenItIsStopping() {
+        ContainerThreads threads = threads((ThreadFactory) task -> {
+            throw new IllegalStateException("component is stopping");
+        });
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {}).getContextClassLoader()).isSameAs(application);
+    }
+
+    @Test
+    void shouldFindNoNamesOutsideAContainer() {
+        ContainerThreads threads = new ContainerThreads(application);
+
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {}).isDaemon()).isTrue();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import ee.signalr.servlet.fakes.FakeRequest;
+import jakarta.servlet.AsyncEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AsyncExchangeTest {
+
+    private final FakeRequest request = FakeRequest.get("/hub");
+    private final List<Throwable> failures = new ArrayList<>();
+    private final AsyncExchange exchange = new AsyncExchange(failures::add);
+
+    @Test
+    void shouldCompleteOnce() {
+        exchange.start(request.servlet());
+        assertThat(exchange.isCompleted()).isFalse();
+
+        exchange.complete();
+        exchange.complete();
+
+        assertThat(request.isAnswered()).isTrue();
+        assertThat(exchange.isCompleted()).isTrue();
+    }
+
+    @Test
+    void shouldNotCompleteWhatHasNotStarted() {
+        exchange.complete();
+
+        assertThat(exchange.isCompleted()).isFalse();
+        assertThat(request.isAsyncStarted()).isFalse();
+    }
+
+    @Test
+    void shouldSurviveAContainerThatHasCompletedAlready() {
+        exchange.start(request.servlet());
+        request.vanish();
+
+        assertThatCode(exchange::complete).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldTellOfAnErrorAndComplete() {
+        exchange.start(request.servlet());
+
+        request.breakOff();
+
+        assertThat(failures).hasSize(1).first().isInstanceOf(IOException.class);
+        assertThat(request.isAnswered()).isTrue();
+    }
+
+    @Test
+    void shouldHaveACauseEvenWhenTheContainerTellsNone() {
+        exchange.start(request.servlet());
+
+        exchange.onTimeout(
+                new AsyncEvent(null, request.servlet(), request.response().servlet(), null));
+
+        assertThat(failures).hasSize(1).doesNotContainNull();
+    }
+
+    @Test
+    void shouldTakeACompletionByTheContainerForItsOwn() {
+        exchange.start(request.servlet());
+
+        exchange.onComplete(
+                new AsyncEvent(null, request.servlet(), request.response().servlet(), null));
+
+        assertThat(exchange.isCompleted()).isTrue();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.servlet.fakes.Fake;
+import ee.signalr.servlet.fakes.FakeOutput;
+import jakarta.servlet.ServletContext;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackgroundBodyTest {
+
+    private final FakeOutput out = new FakeOutput();
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final List<String> events = new ArrayList<>();
+    private final BodyOutput.Observer observer = new BodyOutput.Observer() {
+        @Override
+        public void written() {
+            events.add("written");
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            events.add("failed: " + cause.getMessage());
+        }
+    };
+    private final BackgroundBody body = new BackgroundBody(out, observer, tasks::add);
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldWriteOnTheExecutorOnly() {
+        body.write(bytes("a"), bytes("b"));
+        assertThat(out.text()).isEmpty();
+
+        tasks.remove().run();
+
+        assertThat(out.text()).isEqualTo("ab");
+        assertThat(events).containsExactly("written");
+        assertThat(out.hasListener()).isFalse();
+    }
+
+    @Test
+    void shouldTellOfAFailureOnce() {
+        out.breakOff();
+        body.write(bytes("x"));
+        tasks.remove().run();
+        body.write(bytes("y"));
+        tasks.remove().run();
+
+        assertThat(events).containsExactly("failed: broken pipe");
+    }
+
+    @Test
+    void shouldTellOfAnExecutorThatHasStopped() {
+        BackgroundBody late = new BackgroundBody(out, observer, task -> {
+            throw new RejectedExecutionException("stopped");
+        });
+
+        late.write(bytes("x"));
+
+        assertThat(events).containsExactly("failed: stopped");
+    }
+
+    @Test
+    void shouldBeSilentOnceStopped() {
+        body.write(bytes("x"));
+        body.stop();
+        tasks.remove().run();
+
+        assertThat(out.text()).isEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IBM WebSphere Liberty/26.0.0.3, BackgroundBody",
+        "Apache Tomcat/11.0.24, NonBlockingBody",
+        ", NonBlockingBody"
+    })
+    void shouldBeChosenWhereNonBlockingOutputBlocks(String serverInfo, String chosen) {
+        ServletContext context = Fake.of(ServletContext.class)
+                .on("getServerInfo", call -> serverInfo)
+                .make();
+
+        BodyOutput output = BodyOutputs.of(context, tasks::add).open(out, observer);
+
+        assertThat(output.getClass().getSimpleName()).isEqualTo(chosen);
+    }
+}

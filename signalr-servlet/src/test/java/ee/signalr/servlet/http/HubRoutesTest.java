@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.servlet.fakes.FakeHub;
+import ee.signalr.servlet.http.HubRoute.Purpose;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HubRoutesTest {
+
+    private static ConnectionEndpoint endpoint(String... paths) {
+        return new FakeHub().at(Settings.defaults(), paths);
+    }
+
+    @Test
+    void shouldServeEachPathAndItsNegotiate() {
+        ConnectionEndpoint chat = endpoint("/chat", "/hubs/Chat");
+        HubRoutes routes = HubRoutes.of(List.of(chat));
+
+        assertThat(routes.patterns())
+                .containsExactlyInAnyOrder("/chat", "/chat/negotiate", "/hubs/Chat", "/hubs/Chat/negotiate");
+        assertThat(routes.find("/chat")).contains(new HubRoute(chat, Purpose.CONNECT));
+        assertThat(routes.find("/hubs/Chat/negotiate")).contains(new HubRoute(chat, Purpose.NEGOTIATE));
+        assertThat(routes.find("/Chat")).isEmpty();
+        assertThat(routes.find("/chat/")).isEmpty();
+    }
+
+    @Test
+    void shouldMapTheContextRootAsNothing() {
+        HubRoutes routes = HubRoutes.of(List.of(endpoint("/")));
+
+        assertThat(routes.patterns()).containsExactlyInAnyOrder("", "/negotiate");
+        assertThat(routes.find("/")).isPresent();
+        assertThat(routes.find("/negotiate")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/chat/", "chat", "", "/*", "/a/*", "*.hub", "/{room}", "/a}"})
+    void shouldRefusePathsThatCannotBeServed(String path) {
+        assertThatThrownBy(() -> HubRoutes.of(List.of(endpoint(path))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + path + "'");
+    }
+
+    @Test
+    void shouldReportAllProblemsAtOnce() {
+        assertThatThrownBy(() -> HubRoutes.of(List.of(endpoint("/a/", "/ok"), endpoint("/b*"), endpoint("/ok"))))
+                .hasMessageContainingAll("'/a/'", "'/b*'", "'/ok' is served already");
+    }
+
+    @Test
+    void shouldRefuseAPathThatIsTheNegotiateOfAnother() {
+        assertThatThrownBy(() -> HubRoutes.of(List.of(endpoint("/chat"), endpoint("/chat/negotiate"))))
+                .hasMessageContaining("'/chat/negotiate' is served already");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/CHAT, /chat", "/Chat/Negotiate, /chat/negotiate", "/straße/X, /straße/x"})
+    void shouldFindThePathThatDiffersInCaseOnly(String asked, String served) {
+        HubRoutes routes = HubRoutes.of(List.of(endpoint("/chat", "/straße/x")));
+
+        assertThat(routes.otherCase(asked)).contains(served);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/chat", "/chats", "/CHAT/x", "/"})
+    void shouldFindNoOtherCaseForPathsServedAsTheyAreOrNotAtAll(String asked) {
+        assertThat(HubRoutes.of(List.of(endpoint("/chat"))).otherCase(asked)).isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.servlet.fakes.FakeOutput;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NonBlockingBodyTest {
+
+    private final FakeOutput out = new FakeOutput();
+    private final List<String> events = new ArrayList<>();
+    private final NonBlockingBody body = new NonBlockingBody(out, observer(() -> {}));
+
+    private BodyOutput.Observer observer(Runnable whenWritten) {
+        return new BodyOutput.Observer() {
+            @Override
+            public void written() {
+                events.add("written");
+                whenWritten.run();
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                events.add("failed: " + cause.getMessage());
+            }
+        };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldWriteNothingBeforeTheContainerAllowsIt() {
+        body.write(bytes("x"));
+        assertThat(out.text()).isEmpty();
+        assertThat(events).isEmpty();
+
+        out.setWriteListener(body);
+
+        assertThat(out.text()).isEqualTo("x");
+        assertThat(events).containsExactly("written");
+    }
+
+    @Test
+    void shouldWriteAllPiecesAndFlush() {
+        out.setWriteListener(body);
+
+        body.write(bytes("a"), bytes("b"), bytes("c"));
+
+        assertThat(out.text()).isEqualTo("abc");
+        assertThat(events).containsExactly("written");
+    }
+
+    @Test
+    void shouldGoOnWhereItStoppedWhenTheContainerTakesMore() {
+        out.setWriteListener(body);
+        out.block();
+        body.write(new byte[100_000]);
+        assertThat(events).isEmpty();
+
+        out.unblock();
+
+        assertThat(out.text()).hasSize(100_000);
+        assertThat(events).containsExactly("written");
+    }
+
+    @Test
+    void shouldNotTellThatBytesAreWrittenBeforeTheContainerIsDoneWithThem() {
+        FakeOutput slow = new FakeOutput() {
+            @Override
+            public void flush() throws java.io.IOException {
+                super.flush();
+                block();
+            }
+        };
+        NonBlockingBody slowBody = new NonBlockingBody(slow, observer(() -> {}));
+        slow.setWriteListener(slowBody);
+
+        slowBody.write(bytes("x"));
+        assertThat(slow.text()).isEqualTo("x");
+        assertThat(events).isEmpty();
+
+        slow.unblock();
+        assertThat(events).containsExactly("written");
+    }
+
+    @Test
+    void shouldNotRecurseWhenEachEndBeginsTheNextWrite() {
+        int[] left = {100_000};
+        NonBlockingBody[] chained = new NonBlockingBody[1];
+        chained[0] = new NonBlockingBody(out, observer(() -> {
+            if (left[0]-- > 0) {
+                chained[0].write(bytes("x"));
+            }
+        }));
+        out.setWriteListener(chained[0]);
+
+        chained[0].write(bytes("x"));
+
+        assertThat(out.text()).hasSize(100_001);
+    }
+
+    @Test
+    void shouldTellOfAFailureOnce() {
+        out.setWriteListener(body);
+        out.breakOff();
+
+        body.write(bytes("x"));
+        body.onError(new IllegalStateException("again"));
+
+        assertThat(events).containsExactly("failed: broken pipe");
+    }
+
+    @Test
+    void shouldBeSilentOnceStopped() {
+        out.setWriteListener(body);
+        body.stop();
+
+        body.write(bytes("x"));
+        body.onError(new IllegalStateException("late"));
+
+        assertThat(out.text()).isEmpty();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void shouldFlushWhenThereIsNothingToWrite() {
+        out.setWriteListener(body);
+
+        body.write();
+
+        assertThat(events).containsExactly("written");
+    }
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.core.transport.CloseStatus;
+import ee.signalr.servlet.fakes.FakeRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SendHandlerTest {
+
+    private static final String TAKEN = "200 text/plain 0 ''";
+    private static final String ENDED = "404 text/plain 0 ''";
+
+    private final ServletFixture server = ServletFixture.create();
+
+    private static FakeRequest openPost(String target) {
+        return new FakeRequest("POST", target);
+    }
+
+    @Test
+    void shouldTakeABodyAndAnswer200() {
+        String target = server.startPolling();
+
+        FakeRequest post = server.post(target, "hello");
+
+        assertThat(post.isAnswered()).isTrue();
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+        assertThat(post.response().headers()).doesNotContainKey("Cache-Control");
+        assertThat(server.hub().text()).isEqualTo("hello");
+    }
+
+    @Test
+    void shouldTakeAnEmptyBody() {
+        String target = server.startPolling();
+
+        assertThat(server.post(target, "").response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().received()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeABodyBeforeATransportHasStarted() {
+        String target = server.negotiate();
+
+        assertThat(server.post(target, "early").response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().opened()).isEmpty();
+
+        server.get(target);
+        assertThat(server.hub().text()).isEqualTo("early");
+    }
+
+    @Test
+    void shouldTakeABodyAsItArrivesAndAnswerAtItsEnd() {
+        FakeRequest post = server.send(openPost(server.startPolling()));
+        post.input().arrive("one ");
+        post.input().arrive("two");
+
+        assertThat(server.hub().text()).isEqualTo("one two");
+        assertThat(post.isAnswered()).isFalse();
+
+        post.input().end();
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void shouldGiveTheHubPiecesOfBoundedSize() {
+        FakeRequest post = server.send(openPost(server.startPolling()));
+        post.input().arrive(new byte[50_000]);
+        post.input().end();
+
+        assertThat(server.hub().received()).allMatch(piece -> piece.length <= 8192);
+        assertThat(server.hub().text()).hasSize(50_000);
+    }
+
+    @Test
+    void shouldTakeBodiesOneAfterTheOther() {
+        String target = server.startPolling();
+        FakeRequest first = server.send(openPost(target));
+        first.input().arrive("1a");
+        FakeRequest second = server.post(target, "2");
+        FakeRequest third = server.post(target, "3");
+        assertThat(second.isAnswered()).isFalse();
+
+        first.input().arrive("1b");
+        first.input().end();
+
+        assertThat(List.of(first, second, third))
+                .allMatch(post -> post.response().summary().equals(TAKEN));
+        assertThat(server.hub().text()).isEqualTo("1a1b23");
+    }
+
+    @Test
+    void shouldNotRecurseHoweverManyBodiesWait() {
+        String target = server.startPolling();
+        FakeRequest first = server.send(openPost(target));
+        List<FakeRequest> others = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            others.add(server.post(target, "x"));
+        }
+
+        first.input().end();
+
+        assertThat(others).allMatch(FakeRequest::isAnswered);
+        assertThat(server.hub().text()).hasSize(10_000);
+    }
+
+    @Test
+    void shouldPassTheTurnWhenAClientBreaksOff() {
+        String target = server.startPolling();
+        FakeRequest broken = server.send(openPost(target));
+        broken.input().arrive("half");
+        FakeRequest next = server.post(target, "whole");
+
+        broken.input().breakOff();
+
+        assertThat(broken.response().summary()).isEqualTo("400 text/plain 0 ''");
+        assertThat(next.response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().text()).isEqualTo("halfwhole");
+    }
+
+    @Test
+    void shouldNotTakeATurnForAClientThatBrokeOffWhileWaiting() {
+        String target = server.startPolling();
+        FakeRequest first = server.send(openPost(target));
+        FakeRequest broken = server.post(target, "unheard");
+        broken.input().breakOff();
+        FakeRequest last = server.post(target, "last");
+
+        first.input().end();
+
+        assertThat(broken.response().status()).isEqualTo(400);
+        assertThat(last.response().status()).isEqualTo(200);
+        assertThat(server.hub().text()).isEqualTo("last");
+    }
+
+    @Test
+    void shouldStopReadingWhileTheHubIsBusyAndGoOnLater() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.reserveInput(text.length()));
+        FakeRequest post = server.send(openPost(target));
+        post.input().arrive(new byte[1_000_000]);
+        post.input().end();
+
+        assertThat(post.isAnswered()).isFalse();
+        assertThat(post.input().bytesRead()).isBetween(65_536L, 65_536L + 8_192);
+
+        server.hub().doing((connection, text) -> {});
+        server.hub().connection().releaseInput((int) post.input().bytesRead());
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().text()).hasSize(1_000_000);
+    }
+
+    @Test
+    void shouldAnswerOnlyWhenTheHubHasRoomForWhatWasTaken() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.reserveInput(100_000));
+        FakeRequest post = server.post(target, "much work");
+        assertThat(post.isAnswered()).isFalse();
+
+        server.hub().connection().releaseInput(100_000);
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void shouldKeepALittleOnlyOfWhatComesBeforeTheTransport() {
+        String target = server.negotiate();
+        FakeRequest post = server.send(openPost(target));
+        post.input().arrive(new byte[1_000_000]);
+        post.input().end();
+
+        assertThat(post.input().bytesRead()).isLessThan(80_000);
+
+        server.get(target);
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+    }
+
+    @Test
+    void shouldAnswer404WhenTheConnectionEndsWhileABodyWaits() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.reserveInput(100_000));
+        FakeRequest taken = server.post(target, "taken, but without room");
+        FakeRequest waiting = server.post(target, "not taken");
+
+        server.hub().connection().abort(null);
+
+        assertThat(taken.response().summary()).isEqualTo(ENDED);
+        assertThat(waiting.response().summary()).isEqualTo(ENDED);
+        assertThat(server.hub().text()).isEqualTo("taken, but without room");
+    }
+
+    @Test
+    void shouldAnswer404WhenBytesAreLeftThatNobodyWants() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.close(CloseStatus.NORMAL));
+        FakeRequest post = server.send(openPost(target));
+        post.input().arrive(new byte[100_000]);
+
+        assertThat(post.response().summary()).isEqualTo(ENDED);
+        assertThat(post.input().bytesRead()).isEqualTo(8192);
+    }
+
+    @Test
+    void shouldAnswer200WhenTheBodyItselfHasEndedTheConnection() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.endInput(new IllegalStateException("broken message")));
+
+        assertThat(server.post(target, "{").response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().ends()).containsExactly("IllegalStateException");
+    }
+
+    @Test
+    void shouldAnswer405ForAWebSocket() {
+        String target = server.negotiate();
+        server.send(FakeRequest.get(target).upgrade());
+
+        assertThat(server.post(target, "x").response().summary())
+                .isEqualTo("405 text/plain 56 'POST requests are not allowed for WebSocket connections.'");
+    }
+
+    @Test
+    void shouldRefuseWhenAFilterForbidsAsynchronousRequests() {
+        String target = server.negotiate();
+        FakeRequest post = FakeRequest.post(target, "x").withoutAsync();
+
+        assertThat(server.answer(post).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldPassBytesOnAsTheyAre() {
+        String target = server.startPolling();
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+
+        FakeRequest post = server.send(openPost(target).contentLength(all.length));
+        post.input().arrive(all);
+        post.input().end();
+
+        assertThat(server.hub().received()).hasSize(1);
+        assertThat(server.hub().received().get(0)).isEqualTo(all);
+    }
+}

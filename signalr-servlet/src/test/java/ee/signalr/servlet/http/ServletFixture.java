@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.servlet.fakes.Fake;
+import ee.signalr.servlet.fakes.FakeHub;
+import ee.signalr.servlet.fakes.FakeRequest;
+import ee.signalr.servlet.fakes.FakeResponse;
+import ee.signalr.servlet.fakes.FakeServerContainer;
+import ee.signalr.servlet.fakes.ManualClock;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The servlet with one hub at {@code /hub}, a clock that the test moves, and a server that it is. For one thread at a time. */
+final class ServletFixture implements HubService {
+
+    private static final Pattern TOKEN = Pattern.compile("\"connectionToken\":\"([^\"]+)\"");
+
+    private final ManualClock clock = new ManualClock();
+    private final FakeHub hub = new FakeHub();
+    private final FakeServerContainer webSockets = new FakeServerContainer();
+    private final ConnectionManager connections;
+    private final SignalRServlet servlet;
+    private int starts;
+    private int stops;
+
+    private ServletFixture(Settings settings, int maximumPending, boolean withWebSockets) {
+        this.connections = new ConnectionManager(clock, maximumPending);
+        ConnectionEndpoint endpoint = hub.at(settings, "/hub", "/");
+        ConnectionEndpoint other = new FakeHub().at(Settings.defaults(), "/other");
+        this.servlet = new SignalRServlet(HubRoutes.of(List.of(endpoint, other)), this);
+        initialize(withWebSockets ? webSockets.container() : null);
+    }
+
+    static ServletFixture create() {
+        return with(Settings.defaults());
+    }
+
+    static ServletFixture with(Settings settings) {
+        return new ServletFixture(settings, 100, true);
+    }
+
+    static ServletFixture withoutWebSockets() {
+        return new ServletFixture(Settings.defaults(), 100, false);
+    }
+
+    static ServletFixture withMaximumPending(int connections) {
+        return new ServletFixture(Settings.defaults(), connections, true);
+    }
+
+    private void initialize(@Nullable Object container) {
+        ServletContext context = Fake.of(ServletContext.class)
+                .on("getAttribute", call -> container)
+                .on("getServerInfo", call -> "Fake/1.0")
+                .make();
+        ServletConfig config = Fake.of(ServletConfig.class)
+                .on("getServletContext", call -> context)
+                .on("getInitParameter", call -> null)
+                .make();
+        try {
+            servlet.init(config);
+        } catch (ServletException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    /** Sends a request. */
+    FakeRequest send(FakeRequest request) {
+        try {
+            servlet.service(request.servlet(), request.response().servlet());
+        } catch (IOException | ServletException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+        return request;
+    }
+
+    /** Sends a request that is answered at once. */
+    FakeResponse answer(FakeRequest request) {
+        send(request);
+        if (!request.isAnswered()) {
+            throw new AssertionError("not answered");
+        }
+        return request.response();
+    }
+
+    FakeRequest get(String target) {
+        return send(FakeRequest.get(target));
+    }
+
+    FakeRequest post(String target, String body) {
+        return send(FakeRequest.post(target, body));
+    }
+
+    FakeRequest delete(String target) {
+        return send(new FakeRequest("DELETE", target));
+    }
+
+    /** Negotiates, and gives the target of the connection's other requests. */
+    String negotiate() {
+        String body = answer(FakeRequest.post("/hub/negotiate?negotiateVersion=1", ""))
+                .body();
+        Matcher token = TOKEN.matcher(body);
+        if (!token.find()) {
+            throw new AssertionError(body);
+        }
+        return "/hub?id=" + token.group(1);
+    }
+
+    /** Negotiates and polls for the first time. */
+    String startPolling() {
+        String target = negotiate();
+        answer(FakeRequest.get(target));
+        return target;
+    }
+
+    /** Lets time pass, a second a time, with a sweep after each. */
+    void pass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            connections.sweep();
+        }
+    }
+
+    FakeHub hub() {
+        return hub;
+    }
+
+    FakeServerContainer webSockets() {
+        return webSockets;
+    }
+
+    SignalRServlet servlet() {
+        return servlet;
+    }
+
+    int starts() {
+        return starts;
+    }
+
+    int stops() {
+        return stops;
+    }
+
+    @Override
+    public ConnectionManager connections() {
+        return connections;
+    }
+
+    @Override
+    public Settings settings() {
+        return Settings.defaults();
+    }
+
+    @Override
+    public Executor background() {
+        return Runnable::run;
+    }
+
+    @Override
+    public void started() {
+        starts++;
+    }
+
+    @Override
+    public void stopped() {
+        stops++;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.servlet.fakes.Fake;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HubEndpointConfigTest {
+
+    private final WebSocketFixture fixture = WebSocketFixture.create();
+    private final ServerEndpointConfig config = configOfAnUpgrade();
+
+    private ServerEndpointConfig configOfAnUpgrade() {
+        fixture.upgrade();
+        return fixture.server().upgrades().get(0);
+    }
+
+    @Test
+    void shouldAgreeOnNoSubProtocolAndNoExtension() {
+        Extension deflate = Fake.of(Extension.class)
+                .on("getName", call -> "permessage-deflate")
+                .on("getParameters", call -> List.of())
+                .make();
+
+        assertThat(config.getConfigurator().getNegotiatedSubprotocol(List.of("a"), List.of("a", "b")))
+                .isEmpty();
+        assertThat(config.getConfigurator().getNegotiatedExtensions(List.of(deflate), List.of(deflate)))
+                .isEmpty();
+        assertThat(config.getSubprotocols()).isEmpty();
+        assertThat(config.getExtensions()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheHandshakeAlone() {
+        config.getConfigurator()
+                .modifyHandshake(
+                        config,
+                        Fake.of(HandshakeRequest.class).make(),
+                        Fake.of(HandshakeResponse.class).make());
+
+        assertThat(config.getConfigurator().checkOrigin("https://elsewhere.example"))
+                .isTrue();
+    }
+
+    @Test
+    void shouldGiveTheEndpointOfItsUpgrade() throws InstantiationException {
+        fixture.upgrade();
+        ServerEndpointConfig other = fixture.server().upgrades().get(1);
+
+        Endpoint endpoint = config.getConfigurator().getEndpointInstance(Endpoint.class);
+
+        assertThat(endpoint).isSameAs(config.getConfigurator().getEndpointInstance(Endpoint.class));
+        assertThat(endpoint).isNotSameAs(other.getConfigurator().getEndpointInstance(Endpoint.class));
+        assertThat(config.getEndpointClass()).isEqualTo(endpoint.getClass());
+    }
+
+    @Test
+    void shouldDescribeAnEndpointWithoutCoders() {
+        assertThat(config.getPath()).isEqualTo("/hub");
+        assertThat(config.getEncoders()).isEmpty();
+        assertThat(config.getDecoders()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepPropertiesOfTheServer() {
+        Map<String, Object> properties = config.getUserProperties();
+        properties.put("server.property", 1);
+
+        assertThat(config.getUserProperties()).isSameAs(properties).containsEntry("server.property", 1);
+    }
+}

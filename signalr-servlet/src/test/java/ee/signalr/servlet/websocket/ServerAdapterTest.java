@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
+import ee.signalr.servlet.fakes.Fake;
+import jakarta.websocket.Session;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerAdapterTest {
+
+    private final Map<String, Object> set = new HashMap<>();
+    private final Session session = Fake.of(Session.class)
+            .on("setMaxTextMessageBufferSize", call -> set.put("text", call[0]))
+            .on("setMaxBinaryMessageBufferSize", call -> set.put("binary", call[0]))
+            .make();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.openliberty.wsoc.servercontainer21.ServerContainerExt21",
+                "com.ibm.ws.wsoc.servercontainer.ServerContainerExt"
+            })
+    void shouldLimitFramesOnLiberty(String container) {
+        Settings settings = Settings.defaults().with(Options.WEBSOCKET_MAX_FRAME_SIZE, 70_000);
+
+        ServerAdapter.of(container, settings).prepare(session);
+
+        assertThat(set).containsEntry("text", 70_000).containsEntry("binary", 70_000);
+    }
+
+    @Test
+    void shouldLeaveBuffersAloneElsewhere() {
+        ServerAdapter.of("io.undertow.websockets.jsr.ServerWebSocketContainer", Settings.defaults())
+                .prepare(session);
+
+        assertThat(set).isEmpty();
+    }
+}

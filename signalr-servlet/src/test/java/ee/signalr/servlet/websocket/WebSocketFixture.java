@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.websocket;
+
+import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.connection.StartResult;
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.servlet.fakes.Fake;
+import ee.signalr.servlet.fakes.FakeHub;
+import ee.signalr.servlet.fakes.FakeRequest;
+import ee.signalr.servlet.fakes.FakeServerContainer;
+import ee.signalr.servlet.fakes.FakeWebSocket;
+import ee.signalr.servlet.fakes.ManualClock;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Upgrades requests to WebSockets of one hub. For one thread at a time. */
+final class WebSocketFixture {
+
+    private final ManualClock clock = new ManualClock();
+    private final FakeHub hub = new FakeHub();
+    private final FakeServerContainer server = new FakeServerContainer();
+    private final ConnectionManager connections = new ConnectionManager(clock, 1000);
+    private final Settings settings;
+    private final WebSocketUpgrader upgrader;
+
+    private WebSocketFixture(Settings settings, Executor closer) {
+        this.settings = settings;
+        this.upgrader = WebSocketUpgrader.of(server.container(), settings, closer);
+    }
+
+    static WebSocketFixture create() {
+        return new WebSocketFixture(Settings.defaults(), Runnable::run);
+    }
+
+    static WebSocketFixture with(Settings settings) {
+        return new WebSocketFixture(settings, Runnable::run);
+    }
+
+    static WebSocketFixture closingOn(Executor closer) {
+        return new WebSocketFixture(Settings.defaults(), closer);
+    }
+
+    /** Makes and starts a connection and upgrades its request. */
+    TransportConnection upgrade() {
+        TransportConnection connection =
+                connections.create(hub.at(settings, "/hub"), false).orElseThrow();
+        WebSocketTransport transport = upgrader.transport(connection);
+        HttpRequestSnapshot snapshot = Fake.of(HttpRequestSnapshot.class).make();
+        if (connection.start(transport, new TransportOrigin(null, snapshot)) != StartResult.STARTED) {
+            throw new AssertionError("not started");
+        }
+        FakeRequest request = FakeRequest.get("/hub").upgrade();
+        try {
+            upgrader.upgrade(request.servlet(), request.response().servlet(), transport);
+        } catch (IOException | ServletException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+        return connection;
+    }
+
+    /** Opens a WebSocket. */
+    FakeWebSocket open() {
+        upgrade();
+        return server.open();
+    }
+
+    void pass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            clock.advance(Duration.ofSeconds(1));
+            connections.sweep();
+        }
+    }
+
+    FakeHub hub() {
+        return hub;
+    }
+
+    FakeServerContainer server() {
+        return server;
+    }
+
+    ConnectionManager connections() {
+        return connections;
+    }
+}
