@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.example;
+
+import ee.signalr.ClientProxy;
+import ee.signalr.GroupManager;
+import ee.signalr.HubCallerClients;
+import ee.signalr.SingleClientProxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Clients and groups that write down what is done to them, in order: {@code all: receive[hello]}. Not thread-safe.
+ */
+public final class RecordingClients implements HubCallerClients, GroupManager {
+
+    private final List<String> done = new ArrayList<>();
+
+    /** What was done since the last time that somebody asked. */
+    public List<String> takeDone() {
+        List<String> taken = List.copyOf(done);
+        done.clear();
+        return taken;
+    }
+
+    @Override
+    public CompletionStage<Void> add(String connectionId, String groupName) {
+        return record("add " + connectionId + " to " + groupName);
+    }
+
+    @Override
+    public CompletionStage<Void> remove(String connectionId, String groupName) {
+        return record("remove " + connectionId + " from " + groupName);
+    }
+
+    @Override
+    public ClientProxy all() {
+        return client("all");
+    }
+
+    @Override
+    public ClientProxy allExcept(Collection<String> excludedConnectionIds) {
+        return client("all except " + excludedConnectionIds);
+    }
+
+    @Override
+    public SingleClientProxy client(String connectionId) {
+        return (method, arguments) -> record(connectionId + ": " + method + Arrays.deepToString(arguments));
+    }
+
+    @Override
+    public ClientProxy clients(Collection<String> connectionIds) {
+        return client("clients " + connectionIds);
+    }
+
+    @Override
+    public ClientProxy group(String groupName) {
+        return client("group " + groupName);
+    }
+
+    @Override
+    public ClientProxy groups(Collection<String> groupNames) {
+        return client("groups " + groupNames);
+    }
+
+    @Override
+    public ClientProxy groupExcept(String groupName, Collection<String> excludedConnectionIds) {
+        return client("group " + groupName + " except " + excludedConnectionIds);
+    }
+
+    @Override
+    public ClientProxy user(String userId) {
+        return client("user " + userId);
+    }
+
+    @Override
+    public ClientProxy users(Collection<String> userIds) {
+        return client("users " + userIds);
+    }
+
+    @Override
+    public SingleClientProxy caller() {
+        return client("caller");
+    }
+
+    @Override
+    public ClientProxy others() {
+        return client("others");
+    }
+
+    @Override
+    public ClientProxy othersInGroup(String groupName) {
+        return client("others in " + groupName);
+    }
+
+    private CompletionStage<Void> record(String what) {
+        done.add(what);
+        return CompletableFuture.completedFuture(null);
+    }
+}
