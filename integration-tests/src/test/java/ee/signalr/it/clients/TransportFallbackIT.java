@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.clients;
+
+import ee.signalr.it.node.NodeScript;
+import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.SharedServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The newest JavaScript client behind proxies that refuse transports. */
+@ExtendWith(SharedServer.class)
+class TransportFallbackIT {
+
+    @TestFactory
+    Stream<DynamicTest> shouldTakeTheNextTransportWhereOneIsRefused(LibertyServer server) {
+        return NodeScript.tests("fallback.mjs", "base", server.base());
+    }
+}

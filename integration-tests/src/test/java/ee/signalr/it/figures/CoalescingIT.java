@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.SmallServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Messages that wait leave together. */
+@ExtendWith(SmallServer.class)
+class CoalescingIT {
+
+    private static final int CONNECTIONS = 64;
+    private static final int IN_FLIGHT = 16;
+    private static final int LEAST_PER_FRAME = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration MEASURED = Duration.ofSeconds(4);
+
+    @Test
+    void shouldSendWhatWaitsInOneFrame(LibertyServer server) {
+        ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            run(server, clients, WARM_UP);
+            EchoLoop.Count all = run(server, clients, MEASURED);
+            assertThat(all.messages()).isGreaterThan(CONNECTIONS * IN_FLIGHT);
+            assertThat((double) all.messages() / all.frames())
+                    .as("messages per frame, of %s", all)
+                    .isGreaterThanOrEqualTo(LEAST_PER_FRAME);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private static EchoLoop.Count run(LibertyServer server, ExecutorService clients, Duration duration) {
+        List<CompletableFuture<EchoLoop.Count>> counts = IntStream.range(0, CONNECTIONS)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> EchoLoop.run(server.port(), "/bench", IN_FLIGHT, duration), clients))
+                .toList();
+        Stream<EchoLoop.Count> results = counts.stream().map(CompletableFuture::join);
+        return results.reduce(new EchoLoop.Count(0, 0), EchoLoop.Count::plus);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What README prints, compiled and run. */
+@NullMarked
+package ee.signalr.it.readme;
+
+import org.jspecify.annotations.NullMarked;

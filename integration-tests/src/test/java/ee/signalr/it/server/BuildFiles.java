@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the build left what the tests need; the build hands the places over as system properties. Stateless. */
+public final class BuildFiles {
+
+    private BuildFiles() {}
+
+    /** The one jar that applications drop in. */
+    public static Path signalrJar() {
+        return file("signalr.jar");
+    }
+
+    /** The example's WAR. */
+    public static Path exampleWar() {
+        return file("example.war");
+    }
+
+    /** The WAR with the hubs that the vectors were recorded with. */
+    public static Path conformanceWar() {
+        return file("conformance.war");
+    }
+
+    /** The unpacked Open Liberty. */
+    public static Path libertyHome() {
+        return file("liberty.home");
+    }
+
+    /** The directory with the example's server.xml. */
+    public static Path libertyConfiguration() {
+        return file("liberty.config");
+    }
+
+    /** The directory with a server.xml that names no application. */
+    public static Path testConfiguration() {
+        return projectDirectory().resolve("integration-tests/src/test/liberty");
+    }
+
+    /** The project's top directory. */
+    public static Path projectDirectory() {
+        return file("project.dir");
+    }
+
+    /** The installed Node scripts with their packages. */
+    public static Path nodeScripts() {
+        return file("js.directory");
+    }
+
+    /** Where the tests may write. */
+    public static Path target() {
+        return nodeScripts().getParent();
+    }
+
+    private static Path file(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("The build has to set the system property " + property);
+        }
+        Path file = Path.of(value).toAbsolutePath();
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(property + " names " + file + ", which is not there");
+        }
+        return file;
+    }
+}

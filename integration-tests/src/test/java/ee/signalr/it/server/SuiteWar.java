@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.server;
+
+import ee.signalr.it.app.SuiteHub;
+import ee.signalr.it.bare.BareEndpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Writes WARs as files: the classes of the tests' hubs, and in {@code WEB-INF/lib} the one jar. Stateless. */
+public final class SuiteWar {
+
+    private SuiteWar() {}
+
+    /** The WAR of the client suites. */
+    public static Path file() {
+        return export(ShrinkWrap.create(WebArchive.class, "suite.war").addPackage(SuiteHub.class.getPackage()));
+    }
+
+    /** A WAR without SignalR. */
+    static Path bareEndpoint() {
+        return write(ShrinkWrap.create(WebArchive.class, "bare.war")
+                .addClass(BareEndpoint.class)
+                .addAsWebResource(new StringAsset("ready"), "ready.txt"));
+    }
+
+    /** Writes a WAR with the one jar added. */
+    public static Path export(WebArchive war) {
+        return write(war.addAsLibrary(BuildFiles.signalrJar().toFile(), "signalr.jar"));
+    }
+
+    private static Path write(WebArchive war) {
+        try {
+            Path directory = Files.createDirectories(BuildFiles.target().resolve("wars"));
+            Path file = directory.resolve(war.getName());
+            war.as(ZipExporter.class).exportTo(file.toFile(), true);
+            return file;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

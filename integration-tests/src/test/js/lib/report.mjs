@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs tests one after another and prints a JSON line for the plan and for each test.
+
+const LIMIT = 60_000;
+const tests = [];
+
+/** Adds a test. */
+export function test(name, body) {
+  tests.push({ name, body });
+}
+
+/** Runs all tests that were added, then `end`; the process exits with 0 even when some failed, as the lines tell. */
+export async function run(end = async () => {}) {
+  print({ plan: tests.length });
+  for (const { name, body } of tests) {
+    const started = Date.now();
+    const clean = [];
+    let error = null;
+    try {
+      await within(LIMIT, body((undo) => clean.push(undo)), name);
+    } catch (failure) {
+      error = failure?.stack ?? String(failure);
+    }
+    for (const undo of clean.reverse()) {
+      try {
+        await within(LIMIT, undo(), `the end of '${name}'`);
+      } catch (failure) {
+        error ??= failure?.stack ?? String(failure);
+      }
+    }
+    print({ name, ok: error === null, error, millis: Date.now() - started });
+  }
+  await end();
+  process.exit(0);
+}
+
+function print(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** The promise's outcome, or a failure when it takes too long. */
+export async function within(millis, promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${millis} ms`)), millis);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits until the condition holds; it is asked again every 50 ms. */
+export async function until(condition, what, millis = 30_000) {
+  const deadline = Date.now() + millis;
+  while (!(await condition())) {
+    if (Date.now() > deadline) {
+      throw new Error(`${what} did not come true in ${millis} ms`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Fails the test when it is called: an escaped rejection belongs to no test, but must not be lost. */
+process.on('unhandledRejection', (failure) => {
+  print({ name: 'no rejection escapes', ok: false, error: failure?.stack ?? String(failure), millis: 0 });
+});
