@@ -54,20 +54,23 @@ class ConfigurationWeldTest {
     @Test
     void shouldFailTheDeploymentForEverythingThatIsConfiguredWrongly() {
         FakeMicroProfile.put(Map.of(
-                "signalr.keep-alive", "7s",
-                "signalr.hub.ChatHub.no-such-option", "8s",
+                "signalr.keep-alive-interval", "never",
+                "signalr.hub.ChatHub.outbound-byte-limit", "1",
                 "signalr.handshake-timeout", "soon"));
 
         assertThatThrownBy(() -> TestApplication.of(ChatHub.class))
                 .hasStackTraceContaining("SIGNALR-2120")
-                .hasStackTraceContaining("signalr.keep-alive: there is no such option")
-                .hasStackTraceContaining("signalr.hub.ChatHub.no-such-option: there is no such option")
+                .hasStackTraceContaining("signalr.keep-alive-interval: 'never' is not a value of 'keep-alive-interval'")
+                .hasStackTraceContaining("outbound-byte-limit is smaller than transport-max-buffer-size")
                 .hasStackTraceContaining("signalr.handshake-timeout: 'soon' is not a value of 'handshake-timeout'");
     }
 
     @Test
-    void shouldLeaveToOtherApplicationsWhatIsConfiguredForTheirHubs() {
-        FakeMicroProfile.put(Map.of("signalr.hub.HubOfAnother.handshake-timeout", "8s"));
+    void shouldLeaveToOthersWhatIsConfiguredUnderNamesThatItDoesNotKnow() {
+        FakeMicroProfile.put(Map.of(
+                "signalr.hub.HubOfAnother.handshake-timeout", "8s",
+                "signalr.hub.ChatHub.no-such-option", "8s",
+                "signalr.service.host", "10.0.0.1"));
         try (TestApplication application = TestApplication.of(ChatHub.class)) {
             assertThat(application.engine().endpoints().get(0).settings().get(Options.HANDSHAKE_TIMEOUT))
                     .isEqualTo(Duration.ofSeconds(15));

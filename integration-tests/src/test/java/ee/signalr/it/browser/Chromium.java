@@ -16,11 +16,11 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** The browser's path; where there is none, the test is skipped, or fails if {@code SIGNALR_REQUIRE_BROWSER} is true. */
+    /** The browser's path; where there is none, the test is skipped, or fails if {@code REQUIRE_BROWSER} is true. */
     public static String require() {
         Optional<String> found = find();
-        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("SIGNALR_REQUIRE_BROWSER"))) {
-            throw new AssertionError("SIGNALR_REQUIRE_BROWSER is set, but none of " + NAMES + " is on the PATH");
+        if (found.isEmpty() && Boolean.parseBoolean(System.getenv("REQUIRE_BROWSER"))) {
+            throw new AssertionError("REQUIRE_BROWSER is set, but none of " + NAMES + " is on the PATH");
         }
         Assumptions.assumeTrue(found.isPresent(), () -> "Skipped: none of " + NAMES + " is on the PATH");
         return found.orElseThrow();

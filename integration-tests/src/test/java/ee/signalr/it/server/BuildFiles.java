@@ -34,9 +34,9 @@ public final class BuildFiles {
         return file("liberty.config");
     }
 
-    /** The directory with a server.xml that names no application. */
-    public static Path testConfiguration() {
-        return projectDirectory().resolve("integration-tests/src/test/liberty");
+    /** The directory with a server.xml of few features, which names no application. */
+    static Path plainConfiguration() {
+        return projectDirectory().resolve("integration-tests/src/test/liberty-plain");
     }
 
     /** The project's top directory. */

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** An Open Liberty process of its own, in the foreground of a directory of its own. Thread-safe; closing ends the process. */
@@ -116,22 +118,6 @@ public final class LibertyServer implements AutoCloseable {
         return read(directory.resolve("console.txt"));
     }
 
-    /** Names of the incident reports that the server has written: an escaped exception leaves one. */
-    public List<String> incidents() {
-        Path reports = directory.resolve("logs/ffdc");
-        if (!Files.isDirectory(reports)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(reports)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.startsWith("ffdc_"))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     /** Ends the process and makes sure that it is gone. */
     @Override
     public void close() {
@@ -153,9 +139,9 @@ public final class LibertyServer implements AutoCloseable {
                 one.onExit().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
             return true;
-        } catch (java.util.concurrent.TimeoutException late) {
+        } catch (TimeoutException late) {
             return false;
-        } catch (java.util.concurrent.ExecutionException unexpected) {
+        } catch (ExecutionException unexpected) {
             throw new IllegalStateException(unexpected);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -45,10 +45,10 @@ public record ServerLayout(
                 List.of("/chat", "/vectors/plain"));
     }
 
-    /** A server without applications of its own. */
-    public static ServerLayout empty(String name, String... options) {
+    /** A server with the few features that hubs need, and without MicroProfile and applications. */
+    public static ServerLayout plain(String name, String... options) {
         return new ServerLayout(
-                name, BuildFiles.testConfiguration(), List.of(), List.of(), List.of(options), List.of("/"));
+                name, BuildFiles.plainConfiguration(), List.of(), List.of(), List.of(options), List.of("/"));
     }
 
     /** The same with one WAR more. */

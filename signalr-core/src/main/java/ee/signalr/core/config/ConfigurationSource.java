@@ -13,7 +13,10 @@ public interface ConfigurationSource {
     /** The value of a property, if it is set. */
     Optional<String> value(String name);
 
-    /** Whether other applications of the server read it too, so that it may name hubs of theirs. */
+    /**
+     * Whether others read it too, so that it may hold names that are not meant for this application: hubs of another one, or
+     * environment variables that happen to begin like ours, as those that Kubernetes makes for a service named {@code signalr}.
+     */
     default boolean isShared() {
         return false;
     }

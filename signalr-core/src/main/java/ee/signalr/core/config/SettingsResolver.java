@@ -68,17 +68,17 @@ public final class SettingsResolver {
         int dot = name.lastIndexOf('.');
         String hub = dot <= HUB_PREFIX.length() ? "" : name.substring(HUB_PREFIX.length(), dot);
         if (!hubs.containsKey(hub)) {
-            reportUnknownHub(name, hub);
+            reportUnknown(name + ": there is no hub '" + hub + "'");
             return;
         }
         SettingsBuilder builder = configuredHubs.computeIfAbsent(hub, any -> new SettingsBuilder());
         set(name, Options.hubOption(name.substring(dot + 1)), builder);
     }
 
-    private void reportUnknownHub(String name, String hub) {
-        String problem = name + ": there is no hub '" + hub + "'";
+    /** A name of which nothing is known: a mistake, unless it may be meant for somebody else. */
+    private void reportUnknown(String problem) {
         if (source.isShared()) {
-            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1022: " + problem + " in this application");
+            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1022: " + problem);
         } else {
             problems.add(problem);
         }
@@ -86,7 +86,7 @@ public final class SettingsResolver {
 
     private void set(String name, Optional<Option<?>> option, SettingsBuilder builder) {
         if (option.isEmpty()) {
-            problems.add(name + ": there is no such option");
+            reportUnknown(name + ": there is no such option");
             return;
         }
         try {

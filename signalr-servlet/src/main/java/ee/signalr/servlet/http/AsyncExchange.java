@@ -24,7 +24,7 @@ final class AsyncExchange implements AsyncListener {
     /**
      * Makes an exchange that is not started.
      *
-     * @param whenBroken told when the container reports an error, before the exchange is completed
+     * @param whenBroken told when the container reports an error; has to see to it that the exchange is completed
      */
     AsyncExchange(Consumer<Throwable> whenBroken) {
         this.whenBroken = whenBroken;
@@ -60,7 +60,6 @@ final class AsyncExchange implements AsyncListener {
     public void onError(AsyncEvent event) {
         Throwable cause = event.getThrowable();
         whenBroken.accept(cause == null ? new IllegalStateException("Asynchronous error") : cause);
-        complete();
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Writes on a thread of its own, which may wait for the client, where a container's non-blocking output blocks all the same. */
 final class BackgroundBody implements BodyOutput, Runnable {
@@ -14,8 +16,10 @@ final class BackgroundBody implements BodyOutput, Runnable {
     private final Observer observer;
     private final Executor executor;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
 
     private volatile byte[][] pieces = {};
+    private volatile boolean writing;
 
     BackgroundBody(OutputStream out, Observer observer, Executor executor) {
         this.out = out;
@@ -26,29 +30,39 @@ final class BackgroundBody implements BodyOutput, Runnable {
     @Override
     public void write(byte[]... next) {
         pieces = next;
+        writing = true;
         try {
             executor.execute(this);
         } catch (RejectedExecutionException stopped) {
+            writing = false;
             fail(stopped);
         }
     }
 
     @Override
     public void run() {
-        if (ended.get()) {
-            return;
-        }
         try {
-            for (byte[] piece : pieces) {
-                out.write(piece);
+            if (!ended.get()) {
+                writeAll();
             }
-            out.flush();
         } catch (IOException | RuntimeException broken) {
+            writing = false;
             fail(broken);
-            return;
         }
+        writing = false;
+        if (ended.get()) {
+            runAfterwards();
+        } else {
+            observer.written();
+        }
+    }
+
+    private void writeAll() throws IOException {
+        for (byte[] piece : pieces) {
+            out.write(piece);
+        }
+        out.flush();
         pieces = new byte[][] {};
-        observer.written();
     }
 
     private void fail(Throwable cause) {
@@ -58,7 +72,19 @@ final class BackgroundBody implements BodyOutput, Runnable {
     }
 
     @Override
-    public void stop() {
+    public void end(Runnable action) {
         ended.set(true);
+        afterwards.set(action);
+        // After the action is set: the writing thread resets the flag first and then looks for it, so one of the two sees both.
+        if (!writing) {
+            runAfterwards();
+        }
+    }
+
+    private void runAfterwards() {
+        Runnable action = afterwards.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
     }
 }

@@ -25,6 +25,11 @@ interface BodyOutput {
      */
     void write(byte[]... pieces);
 
-    /** Leaves the stream alone from now on; the observer hears no more. */
-    void stop();
+    /**
+     * Leaves the stream alone from now on; the observer hears no more.
+     *
+     * @param afterwards what may be done only when no thread is writing any more, such as ending the exchange; run once, now or
+     *     by the thread that is writing
+     */
+    void end(Runnable afterwards);
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
     private final Observer observer;
     private final AtomicInteger work = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
 
     private volatile boolean writable;
     private byte @Nullable [][] pieces;
@@ -40,8 +42,10 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
     }
 
     @Override
-    public void stop() {
+    public void end(Runnable action) {
         ended.set(true);
+        afterwards.set(action);
+        drive();
     }
 
     @Override
@@ -69,8 +73,16 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
             } catch (IOException | RuntimeException broken) {
                 onError(broken);
             }
+            runAfterwards();
             seen = work.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    private void runAfterwards() {
+        Runnable action = afterwards.getAndSet(null);
+        if (action != null) {
+            action.run();
+        }
     }
 
     private void advance() throws IOException {

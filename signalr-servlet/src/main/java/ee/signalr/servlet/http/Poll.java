@@ -18,7 +18,7 @@ final class Poll implements BodyOutput.Observer {
 
     private final LongPollingTransport transport;
     private final HttpServletResponse response;
-    private final AsyncExchange exchange = new AsyncExchange(this::broken);
+    private final AsyncExchange exchange = new AsyncExchange(this::failed);
     private volatile BodyOutput body = UnopenedBody.INSTANCE;
     private long waitingSince = UNKNOWN;
 
@@ -51,11 +51,12 @@ final class Poll implements BodyOutput.Observer {
 
     /** Answers without a body. */
     void answer(int status) {
-        body.stop();
-        if (!exchange.isCompleted()) {
-            Answers.empty(response, status);
-            exchange.complete();
-        }
+        body.end(() -> {
+            if (!exchange.isCompleted()) {
+                Answers.empty(response, status);
+                exchange.complete();
+            }
+        });
     }
 
     /** Answers with what goes to the client; the transport hears when that is done. */
@@ -71,8 +72,7 @@ final class Poll implements BodyOutput.Observer {
 
     /** Gives up an answer that does not get through. */
     void cutOff() {
-        body.stop();
-        exchange.complete();
+        body.end(exchange::complete);
     }
 
     @Override
@@ -83,13 +83,8 @@ final class Poll implements BodyOutput.Observer {
 
     @Override
     public void failed(Throwable cause) {
-        broken(cause);
-        exchange.complete();
-    }
-
-    private void broken(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A polling client has gone: " + transport, cause);
-        body.stop();
+        cutOff();
         transport.lost(this);
     }
 }

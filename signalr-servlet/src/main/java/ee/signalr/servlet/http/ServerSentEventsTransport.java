@@ -49,19 +49,19 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
         response.setHeader("Content-Encoding", "identity");
         // For proxies that otherwise collect events before they pass them on.
         response.setHeader("X-Accel-Buffering", "no");
-        exchange.start(request);
-        // After the start: close sets its flag first and then completes, so one of the two sees both.
-        if (closed.get()) {
-            exchange.complete();
-            return;
-        }
         ServletOutputStream out = response.getOutputStream();
         out.write(GREETING);
-        // These few bytes cannot block, and Liberty does not let the first flush of a non-blocking stream through.
+        // These few bytes cannot block; and Liberty does not let the first flush of the stream itself through.
         response.flushBuffer();
+        exchange.start(request);
         BodyOutput output = outputs.open(out, this);
         body = output;
-        output.write();
+        // After body and exchange are there: close sets its flag first and then ends them, so one of the two sees both.
+        if (closed.get()) {
+            output.end(exchange::complete);
+        } else {
+            output.write();
+        }
     }
 
     @Override
@@ -90,8 +90,7 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        body.stop();
-        exchange.complete();
+        body.end(exchange::complete);
         connection.transportClosed(null);
     }
 

@@ -11,7 +11,7 @@ enum UnopenedBody implements BodyOutput {
     }
 
     @Override
-    public void stop() {
-        // There is nothing to leave alone.
+    public void end(Runnable afterwards) {
+        afterwards.run();
     }
 }

@@ -73,13 +73,65 @@ class BackgroundBodyTest {
     }
 
     @Test
-    void shouldBeSilentOnceStopped() {
+    void shouldEndAtOnceWhenNothingIsBeingWritten() {
+        body.end(() -> events.add("ended"));
+
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldBeSilentOnceEndedAndEndWhenItsTurnComes() {
         body.write(bytes("x"));
-        body.stop();
+        body.end(() -> events.add("ended"));
+        assertThat(events).isEmpty();
+
         tasks.remove().run();
 
         assertThat(out.text()).isEmpty();
-        assertThat(events).isEmpty();
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldNotEndInTheMiddleOfAWrite() {
+        BackgroundBody[] ending = new BackgroundBody[1];
+        ending[0] = new BackgroundBody(
+                new FakeOutput() {
+                    @Override
+                    public void write(byte[] bytes, int offset, int length) {
+                        ending[0].end(() -> events.add("ended"));
+                        assertThat(events).isEmpty();
+                    }
+                },
+                observer,
+                Runnable::run);
+
+        ending[0].write(bytes("x"));
+
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldEndOnceWhenAWriteFailsInTheMiddle() {
+        BackgroundBody[] failing = new BackgroundBody[1];
+        failing[0] = new BackgroundBody(
+                out,
+                new BodyOutput.Observer() {
+                    @Override
+                    public void written() {
+                        events.add("written");
+                    }
+
+                    @Override
+                    public void failed(Throwable cause) {
+                        failing[0].end(() -> events.add("ended"));
+                    }
+                },
+                Runnable::run);
+        out.breakOff();
+
+        failing[0].write(bytes("x"));
+
+        assertThat(events).containsExactly("ended");
     }
 
     @ParameterizedTest

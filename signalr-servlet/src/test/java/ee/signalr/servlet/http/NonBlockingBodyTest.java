@@ -4,6 +4,7 @@ package ee.signalr.servlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.servlet.fakes.FakeOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class NonBlockingBodyTest {
     void shouldNotTellThatBytesAreWrittenBeforeTheContainerIsDoneWithThem() {
         FakeOutput slow = new FakeOutput() {
             @Override
-            public void flush() throws java.io.IOException {
+            public void flush() throws IOException {
                 super.flush();
                 block();
             }
@@ -117,15 +118,47 @@ class NonBlockingBodyTest {
     }
 
     @Test
-    void shouldBeSilentOnceStopped() {
+    void shouldBeSilentOnceEnded() {
         out.setWriteListener(body);
-        body.stop();
+        body.end(() -> events.add("ended"));
 
         body.write(bytes("x"));
         body.onError(new IllegalStateException("late"));
 
         assertThat(out.text()).isEmpty();
-        assertThat(events).isEmpty();
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldEndWhileItWaitsForTheContainer() {
+        out.setWriteListener(body);
+        out.block();
+        body.write(bytes("x"));
+
+        body.end(() -> events.add("ended"));
+
+        assertThat(events).containsExactly("ended");
+        out.unblock();
+        assertThat(out.text()).isEmpty();
+    }
+
+    @Test
+    void shouldNotEndInTheMiddleOfAWrite() {
+        NonBlockingBody[] ending = new NonBlockingBody[1];
+        FakeOutput slow = new FakeOutput() {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                ending[0].end(() -> events.add("ended"));
+                assertThat(events).isEmpty();
+                super.write(bytes, offset, length);
+            }
+        };
+        ending[0] = new NonBlockingBody(slow, observer(() -> {}));
+        slow.setWriteListener(ending[0]);
+
+        ending[0].write(bytes("x"));
+
+        assertThat(events).containsExactly("ended");
     }
 
     @Test
