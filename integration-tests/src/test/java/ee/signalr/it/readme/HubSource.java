@@ -17,24 +17,14 @@ import java.util.stream.Stream;
 final class HubSource {
 
     private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)");
-    private static final String PACKAGE = "readme";
-
-    /** What an editor adds by itself, where the block leaves it out. */
-    private static final String IMPORTS = """
-            import ee.signalr.*;
-            import jakarta.inject.Inject;
-            import java.util.*;
-            import java.util.concurrent.*;
-            """;
 
     private HubSource() {}
 
     /** Compiles into a directory; answers the class files, relative to it. */
     static List<Path> compile(String code, Path classes) {
         try {
-            String source = complete(code);
             Path file = Files.createDirectories(classes).resolve(className(code) + ".java");
-            Files.writeString(file, source);
+            Files.writeString(file, code);
             run("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"), file.toString());
             Files.delete(file);
             try (Stream<Path> all = Files.walk(classes)) {
@@ -43,13 +33,6 @@ final class HubSource {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    private static String complete(String code) {
-        if (code.contains("package ")) {
-            return code;
-        }
-        return "package " + PACKAGE + ";\n" + (code.contains("import ") ? "" : IMPORTS) + code;
     }
 
     private static String className(String code) {

@@ -75,7 +75,8 @@ final class BackgroundBody implements BodyOutput, Runnable {
     public void end(Runnable action) {
         ended.set(true);
         afterwards.set(action);
-        // After the action is set: the writing thread resets the flag first and then looks for it, so one of the two sees both.
+        // After the action is set: the writing thread resets the flag first and then looks for it, so one of the two
+        // sees both.
         if (!writing) {
             runAfterwards();
         }

@@ -8,11 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes the body of one POST into a connection without blocking: when the requests before it have been taken, as bytes arrive, and
- * while the hub keeps up. Threads that find the body in use leave their work to the one that uses it.
+ * while the hub keeps up. At any time one thread owns the stream, or the container does: before its first call, and from the moment
+ * on when the stream says that it is not ready.
  */
 final class BodyReader implements ReadListener {
 
@@ -23,25 +24,20 @@ final class BodyReader implements ReadListener {
     private final TransportConnection connection;
     private final HttpServletResponse response;
     private final ServletInputStream in;
+    private final long contentLength;
     private final AsyncExchange exchange = new AsyncExchange(this::onError);
-    private final AtomicInteger work = new AtomicInteger();
-    private final int chunkSize;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicBoolean turnPassed = new AtomicBoolean();
 
     private volatile boolean myTurn;
-    private volatile boolean allRead;
-    private volatile boolean broken;
-    /** Guarded by work, as all that follows. */
-    private boolean answered;
-
-    private boolean turnPassed;
-    private boolean waited;
+    private volatile boolean waited;
 
     private BodyReader(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         this.connection = connection;
         this.response = response;
         this.in = request.getInputStream();
-        this.chunkSize = chunkSize(request.getContentLengthLong());
+        this.contentLength = request.getContentLengthLong();
     }
 
     /** Begins to take a body, or to wait for its turn. */
@@ -49,110 +45,138 @@ final class BodyReader implements ReadListener {
             throws IOException {
         BodyReader reader = new BodyReader(connection, request, response);
         reader.exchange.start(request);
-        reader.in.setReadListener(reader);
         connection.takeInputTurn(reader::takeTurn);
     }
 
     private void takeTurn() {
         myTurn = true;
-        advance();
+        if (answered.get()) {
+            // The client has gone while it waited.
+            passTurn();
+        } else if (contentLength == 0) {
+            bodyTaken();
+        } else {
+            listen();
+        }
     }
 
-    private static int chunkSize(long contentLength) {
-        return contentLength < 0 ? LARGEST_CHUNK : (int) Math.max(1, Math.min(contentLength, LARGEST_CHUNK));
+    private void listen() {
+        try {
+            in.setReadListener(this);
+        } catch (RuntimeException refused) {
+            onError(refused);
+        }
     }
 
     @Override
     public void onDataAvailable() {
-        advance();
+        read();
     }
 
     @Override
     public void onAllDataRead() {
-        allRead = true;
-        advance();
+        bodyTaken();
     }
 
     @Override
     public void onError(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "The body of a request to " + connection + " has been broken off", cause);
-        broken = true;
-        advance();
+        answer(HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    private void advance() {
-        int seen = work.incrementAndGet();
-        if (seen != 1) {
-            // Another thread is at it, or this one further up; it will look again.
+    private void read() {
+        try {
+            while (!answered.get()) {
+                if (in.isFinished()) {
+                    bodyTaken();
+                    return;
+                }
+                if (!connection.takesInput()) {
+                    answer(HttpServletResponse.SC_NOT_FOUND);
+                    return;
+                }
+                // Stopping for want of room comes after asking, with bytes left to read: there Liberty, too, leaves the
+                // stream alone.
+                if (!in.isReady() || !hasRoom(this::read)) {
+                    return;
+                }
+                readSome();
+            }
+        } catch (IOException | RuntimeException failure) {
+            onError(failure);
+        }
+    }
+
+    private void readSome() throws IOException {
+        byte[] chunk = new byte[chunkSize()];
+        int length = in.read(chunk);
+        if (length > 0) {
+            connection.receive(length == chunk.length ? chunk : Arrays.copyOf(chunk, length));
+        }
+    }
+
+    private int chunkSize() {
+        return contentLength < 0 ? LARGEST_CHUNK : (int) Math.min(contentLength, LARGEST_CHUNK);
+    }
+
+    private void bodyTaken() {
+        if (hasRoom(this::bodyTaken)) {
+            // Also when these very bytes have ended the connection: they have been taken.
+            boolean unheard = waited && !connection.takesInput();
+            answer(unheard ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_OK);
+        }
+    }
+
+    /** Whether the hub has room; otherwise this thread is to leave, and another will go on with the action. */
+    private boolean hasRoom(Runnable action) {
+        if (connection.hasInputRoom()) {
+            return true;
+        }
+        waited = true;
+        HandOver handOver = new HandOver(action);
+        connection.whenInputRoom(handOver);
+        return handOver.isDue();
+    }
+
+    private void answer(int status) {
+        if (!answered.compareAndSet(false, true)) {
             return;
         }
-        do {
-            step();
-            seen = work.addAndGet(-seen);
-        } while (seen != 0);
+        if (!exchange.isCompleted()) {
+            Answers.empty(response, status);
+            exchange.complete();
+        }
+        passTurn();
     }
 
-    private void step() {
-        if (!answered && broken) {
-            answer(HttpServletResponse.SC_BAD_REQUEST);
-        } else if (!answered && myTurn) {
-            try {
-                read();
-            } catch (IOException | RuntimeException failure) {
-                onError(failure);
-            }
-        }
-        if (answered && myTurn && !turnPassed) {
-            turnPassed = true;
+    private void passTurn() {
+        // Called by whoever sets one of the two conditions, after setting it, so that at least one call finds both.
+        if (myTurn && answered.get() && turnPassed.compareAndSet(false, true)) {
             connection.passInputTurn();
         }
     }
 
-    private void read() throws IOException {
-        while (!allRead && !in.isFinished()) {
-            if (!connection.takesInput()) {
-                answer(HttpServletResponse.SC_NOT_FOUND);
-                return;
-            }
-            if (!connection.hasInputRoom()) {
-                awaitRoom();
-                return;
-            }
-            if (!in.isReady()) {
-                return;
-            }
-            byte[] chunk = new byte[chunkSize];
-            int length = in.read(chunk);
-            if (length < 0) {
-                allRead = true;
-            } else if (length > 0) {
-                connection.receive(length == chunk.length ? chunk : Arrays.copyOf(chunk, length));
+    /** Makes sure that an action is run by one thread: by the one that is told, unless the one that waits has not left yet. */
+    private static final class HandOver implements Runnable {
+
+        private final Runnable action;
+        private final AtomicBoolean met = new AtomicBoolean();
+
+        HandOver(Runnable action) {
+            this.action = action;
+        }
+
+        /** It is time for the action. */
+        @Override
+        public void run() {
+            if (!met.compareAndSet(false, true)) {
+                action.run();
             }
         }
-        finish();
-    }
 
-    private void finish() {
-        if (!connection.hasInputRoom()) {
-            awaitRoom();
-        } else if (waited && !connection.takesInput()) {
-            answer(HttpServletResponse.SC_NOT_FOUND);
-        } else {
-            // Also when these very bytes have ended the connection: they have been taken.
-            answer(HttpServletResponse.SC_OK);
-        }
-    }
-
-    private void awaitRoom() {
-        waited = true;
-        connection.whenInputRoom(this::advance);
-    }
-
-    private void answer(int status) {
-        answered = true;
-        if (!exchange.isCompleted()) {
-            Answers.empty(response, status);
-            exchange.complete();
+        /** Whether it is time already; otherwise the action will be run by another thread. */
+        boolean isDue() {
+            return !met.compareAndSet(false, true);
         }
     }
 }

@@ -4,27 +4,40 @@ package ee.signalr.servlet.http;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes as far as the container takes it, and goes on when the container says so. Threads that find the stream in use leave their
- * work to the one that uses it.
+ * Writes as far as the container takes it, and goes on when the container says so. At any time one thread owns the stream, or the
+ * container does: from the moment on when the stream says that it is not ready, which the container may answer at once on a thread
+ * of its own, whoever has asked touches nothing any more.
  */
 final class NonBlockingBody implements BodyOutput, WriteListener {
+
+    private enum Phase {
+        /** The container has not called yet, and there is nothing to write. */
+        UNOPENED,
+        /** The container has not called yet. */
+        LOADED,
+        /** The stream is ready, and there is nothing to write. */
+        IDLE,
+        /** A thread asks whether the stream is ready, or the container has been asked to call. */
+        ASKING,
+        /** A thread writes. */
+        WRITING,
+        /** A thread writes, and is to end when it has. */
+        ENDING,
+        ENDED
+    }
 
     private static final int CHUNK = 16 * 1024;
 
     private final ServletOutputStream out;
     private final Observer observer;
-    private final AtomicInteger work = new AtomicInteger();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.UNOPENED);
     private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
 
-    private volatile boolean writable;
-    private byte @Nullable [][] pieces;
+    private byte[][] pieces = {};
     private int piece;
     private int position;
 
@@ -38,68 +51,46 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
         piece = 0;
         position = 0;
         pieces = next;
-        drive();
-    }
-
-    @Override
-    public void end(Runnable action) {
-        ended.set(true);
-        afterwards.set(action);
-        drive();
+        if (!phase.compareAndSet(Phase.UNOPENED, Phase.LOADED) && phase.compareAndSet(Phase.IDLE, Phase.WRITING)) {
+            advance();
+        }
     }
 
     @Override
     public void onWritePossible() {
-        writable = true;
-        drive();
-    }
-
-    @Override
-    public void onError(Throwable cause) {
-        if (ended.compareAndSet(false, true)) {
-            observer.failed(cause);
-        }
-    }
-
-    private void drive() {
-        int seen = work.incrementAndGet();
-        if (seen != 1) {
-            // Another thread is at it, or this one further up; it will look again.
+        if (phase.compareAndSet(Phase.UNOPENED, Phase.IDLE)) {
             return;
         }
-        do {
-            try {
-                advance();
-            } catch (IOException | RuntimeException broken) {
-                onError(broken);
+        if (phase.compareAndSet(Phase.LOADED, Phase.WRITING) || phase.compareAndSet(Phase.ASKING, Phase.WRITING)) {
+            advance();
+        }
+    }
+
+    private void advance() {
+        try {
+            while (mayWrite()) {
+                if (piece < pieces.length) {
+                    writeSome(pieces[piece]);
+                } else if (piece == pieces.length) {
+                    out.flush();
+                    piece++;
+                } else {
+                    // Flushed, and ready for more: only now the container has done with the bytes.
+                    finish();
+                    return;
+                }
             }
+        } catch (IOException | RuntimeException broken) {
+            onError(broken);
+        }
+    }
+
+    private boolean mayWrite() {
+        if (!phase.compareAndSet(Phase.WRITING, Phase.ASKING)) {
             runAfterwards();
-            seen = work.addAndGet(-seen);
-        } while (seen != 0);
-    }
-
-    private void runAfterwards() {
-        Runnable action = afterwards.getAndSet(null);
-        if (action != null) {
-            action.run();
+            return false;
         }
-    }
-
-    private void advance() throws IOException {
-        byte[][] all = pieces;
-        while (all != null && writable && !ended.get() && out.isReady()) {
-            if (piece < all.length) {
-                writeSome(all[piece]);
-            } else if (piece == all.length) {
-                out.flush();
-                piece++;
-            } else {
-                // Flushed, and ready for more: only now the container has done with it.
-                all = null;
-                pieces = null;
-                observer.written();
-            }
-        }
+        return out.isReady() && phase.compareAndSet(Phase.ASKING, Phase.WRITING);
     }
 
     private void writeSome(byte[] bytes) throws IOException {
@@ -109,6 +100,43 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
         if (position == bytes.length) {
             piece++;
             position = 0;
+        }
+    }
+
+    private void finish() {
+        pieces = new byte[][] {};
+        if (phase.compareAndSet(Phase.WRITING, Phase.IDLE)) {
+            observer.written();
+        } else {
+            runAfterwards();
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        Phase before = phase.getAndSet(Phase.ENDED);
+        if (before == Phase.ENDING) {
+            runAfterwards();
+        } else if (before != Phase.ENDED) {
+            observer.failed(cause);
+        }
+    }
+
+    @Override
+    public void end(Runnable action) {
+        afterwards.set(action);
+        Phase after =
+                phase.updateAndGet(now -> now == Phase.WRITING || now == Phase.ENDING ? Phase.ENDING : Phase.ENDED);
+        if (after == Phase.ENDED) {
+            runAfterwards();
+        }
+    }
+
+    private void runAfterwards() {
+        phase.set(Phase.ENDED);
+        Runnable action = afterwards.getAndSet(null);
+        if (action != null) {
+            action.run();
         }
     }
 }

@@ -17,6 +17,7 @@ public final class FakeInput extends ServletInputStream {
     private @Nullable IOException failure;
     private boolean ended;
     private boolean waited;
+    private boolean opened;
     private long read;
 
     /** Bytes arrive. */
@@ -54,18 +55,17 @@ public final class FakeInput extends ServletInputStream {
 
     private void wake() {
         ReadListener told = listener;
-        if (told == null || !waited) {
+        if (told == null || !waited || (arrived.isEmpty() && !ended)) {
             return;
         }
         waited = false;
+        opened = true;
         try {
-            if (arrived.isEmpty() && ended) {
-                told.onAllDataRead();
-            } else if (!arrived.isEmpty()) {
+            if (!arrived.isEmpty()) {
                 told.onDataAvailable();
-                if (isFinished()) {
-                    told.onAllDataRead();
-                }
+            }
+            if (isFinished()) {
+                told.onAllDataRead();
             }
         } catch (IOException unexpected) {
             throw new AssertionError(unexpected);
@@ -79,10 +79,10 @@ public final class FakeInput extends ServletInputStream {
 
     @Override
     public boolean isReady() {
-        if (failure != null) {
-            return true;
+        if (!opened) {
+            throw new AssertionError("The stream belongs to the container before its first call");
         }
-        waited = arrived.isEmpty();
+        waited = arrived.isEmpty() && failure == null;
         return !waited;
     }
 
@@ -93,6 +93,7 @@ public final class FakeInput extends ServletInputStream {
         }
         listener = readListener;
         waited = true;
+        wake();
     }
 
     @Override

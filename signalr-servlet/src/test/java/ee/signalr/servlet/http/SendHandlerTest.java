@@ -125,7 +125,7 @@ class SendHandlerTest {
         String target = server.startPolling();
         FakeRequest first = server.send(openPost(target));
         FakeRequest broken = server.post(target, "unheard");
-        broken.input().breakOff();
+        broken.breakOff();
         FakeRequest last = server.post(target, "last");
 
         first.input().end();
