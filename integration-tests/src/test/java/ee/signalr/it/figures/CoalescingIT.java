@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SmallServer.class)
 class CoalescingIT {
 
+    private static final System.Logger LOG = System.getLogger(CoalescingIT.class.getName());
+
     private static final int CONNECTIONS = 64;
     private static final int IN_FLIGHT = 16;
     private static final int LEAST_PER_FRAME = 5;
@@ -31,6 +33,7 @@ class CoalescingIT {
         try {
             run(server, clients, WARM_UP);
             EchoLoop.Count all = run(server, clients, MEASURED);
+            LOG.log(System.Logger.Level.INFO, "Echo, 64 connections x 16 in flight: {0}", all);
             assertThat(all.messages()).isGreaterThan(CONNECTIONS * IN_FLIGHT);
             assertThat((double) all.messages() / all.frames())
                     .as("messages per frame, of %s", all)

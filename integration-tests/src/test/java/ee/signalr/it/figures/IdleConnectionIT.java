@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SmallServer.class)
 class IdleConnectionIT {
 
+    private static final System.Logger LOG = System.getLogger(IdleConnectionIT.class.getName());
+
     private static final int CONNECTIONS = 2000;
     private static final int WARM_UP = 200;
     private static final long MOST_BYTES_ABOVE_BARE = 2048;
@@ -31,6 +33,7 @@ class IdleConnectionIT {
 
         long ofBare = bytesPerConnection(server, bare, CONNECTIONS);
         long ofHub = bytesPerConnection(server, hub, CONNECTIONS);
+        LOG.log(System.Logger.Level.INFO, "Heap per idle connection: hub {0} bytes, bare {1} bytes", ofHub, ofBare);
         assertThat(ofHub - ofBare)
                 .as("bytes per connection: hub %d, bare %d", ofHub, ofBare)
                 .isLessThanOrEqualTo(MOST_BYTES_ABOVE_BARE);
