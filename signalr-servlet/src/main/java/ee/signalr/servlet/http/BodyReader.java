@@ -23,6 +23,7 @@ final class BodyReader implements ReadListener {
 
     private final TransportConnection connection;
     private final HttpServletResponse response;
+    private final BodyStreams streams;
     private final ServletInputStream in;
     private final long contentLength;
     private final AsyncExchange exchange = new AsyncExchange(this::onError);
@@ -32,18 +33,27 @@ final class BodyReader implements ReadListener {
     private volatile boolean myTurn;
     private volatile boolean waited;
 
-    private BodyReader(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
+    private BodyReader(
+            TransportConnection connection,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BodyStreams streams)
             throws IOException {
         this.connection = connection;
         this.response = response;
+        this.streams = streams;
         this.in = request.getInputStream();
         this.contentLength = request.getContentLengthLong();
     }
 
     /** Begins to take a body, or to wait for its turn. */
-    static void begin(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
+    static void begin(
+            TransportConnection connection,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            BodyStreams streams)
             throws IOException {
-        BodyReader reader = new BodyReader(connection, request, response);
+        BodyReader reader = new BodyReader(connection, request, response, streams);
         reader.exchange.start(request);
         connection.takeInputTurn(reader::takeTurn);
     }
@@ -95,9 +105,7 @@ final class BodyReader implements ReadListener {
                     answer(HttpServletResponse.SC_NOT_FOUND);
                     return;
                 }
-                // Stopping for want of room comes after asking, with bytes left to read: there Liberty, too, leaves the
-                // stream alone.
-                if (!in.isReady() || !hasRoom(this::read)) {
+                if (!in.isReady() || !hasRoom(this::resume)) {
                     return;
                 }
                 readSome();
@@ -105,6 +113,10 @@ final class BodyReader implements ReadListener {
         } catch (IOException | RuntimeException failure) {
             onError(failure);
         }
+    }
+
+    private void resume() {
+        streams.resume(in, this::read);
     }
 
     private void readSome() throws IOException {

@@ -16,11 +16,11 @@ import java.util.Optional;
 final class LongPollingHandler implements RequestHandler {
 
     private final ConnectionLookup lookup;
-    private final BodyOutputs outputs;
+    private final BodyStreams streams;
 
-    LongPollingHandler(ConnectionLookup lookup, BodyOutputs outputs) {
+    LongPollingHandler(ConnectionLookup lookup, BodyStreams streams) {
         this.lookup = lookup;
-        this.outputs = outputs;
+        this.streams = streams;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class LongPollingHandler implements RequestHandler {
             throws IOException {
         Transport present = connection.transport();
         if (present instanceof LongPollingTransport transport) {
-            transport.accept(Poll.begin(transport, request, response, outputs));
+            transport.accept(Poll.begin(transport, request, response, streams));
         } else {
             TransportRules.refuse(StartResult.TRANSPORT_CHANGED, response);
         }

@@ -32,12 +32,12 @@ final class Poll implements BodyOutput.Observer {
             LongPollingTransport transport,
             HttpServletRequest request,
             HttpServletResponse response,
-            BodyOutputs outputs)
+            BodyStreams streams)
             throws IOException {
         Poll poll = new Poll(transport, response);
         ServletOutputStream out = response.getOutputStream();
         poll.exchange.start(request);
-        poll.body = outputs.open(out, poll);
+        poll.body = streams.open(out, poll);
         return poll;
     }
 

@@ -13,9 +13,11 @@ import java.util.Optional;
 final class SendHandler implements RequestHandler {
 
     private final ConnectionLookup lookup;
+    private final BodyStreams streams;
 
-    SendHandler(ConnectionLookup lookup) {
+    SendHandler(ConnectionLookup lookup, BodyStreams streams) {
         this.lookup = lookup;
+        this.streams = streams;
     }
 
     @Override
@@ -38,6 +40,6 @@ final class SendHandler implements RequestHandler {
             TransportRules.refuse(TransportType.LONG_POLLING, response);
             return;
         }
-        BodyReader.begin(connection, request, response);
+        BodyReader.begin(connection, request, response, streams);
     }
 }

@@ -16,11 +16,11 @@ import java.util.Optional;
 final class ServerSentEventsHandler implements RequestHandler {
 
     private final ConnectionLookup lookup;
-    private final BodyOutputs outputs;
+    private final BodyStreams streams;
 
-    ServerSentEventsHandler(ConnectionLookup lookup, BodyOutputs outputs) {
+    ServerSentEventsHandler(ConnectionLookup lookup, BodyStreams streams) {
         this.lookup = lookup;
-        this.outputs = outputs;
+        this.streams = streams;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class ServerSentEventsHandler implements RequestHandler {
             return;
         }
         try {
-            transport.open(request, response, outputs);
+            transport.open(request, response, streams);
         } catch (IOException | RuntimeException unable) {
             transport.close(CloseStatus.ABORTED);
             throw unable;

@@ -42,7 +42,7 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
     }
 
     /** Opens the stream. Called once, by the thread of the request, when the connection has been started. */
-    void open(HttpServletRequest request, HttpServletResponse response, BodyOutputs outputs) throws IOException {
+    void open(HttpServletRequest request, HttpServletResponse response, BodyStreams streams) throws IOException {
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-cache,no-store");
         response.setHeader("Pragma", "no-cache");
@@ -54,7 +54,7 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
         // These few bytes cannot block; and Liberty does not let the first flush of the stream itself through.
         response.flushBuffer();
         exchange.start(request);
-        BodyOutput output = outputs.open(out, this);
+        BodyOutput output = streams.open(out, this);
         body = output;
         // After body and exchange are there: close sets its flag first and then ends them, so one of the two sees both.
         if (closed.get()) {

@@ -44,11 +44,11 @@ public final class SignalRServlet extends HttpServlet {
         // Only here do all servers have it.
         Object container = getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
         negotiate = new NegotiateHandler(connections, container != null);
-        send = new SendHandler(lookup);
+        BodyStreams streams = BodyStreams.of(getServletContext(), service.background());
+        send = new SendHandler(lookup, streams);
         close = new CloseHandler(lookup);
-        BodyOutputs outputs = BodyOutputs.of(getServletContext(), service.background());
-        transports.put(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, outputs));
-        transports.put(TransportType.LONG_POLLING, new LongPollingHandler(lookup, outputs));
+        transports.put(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, streams));
+        transports.put(TransportType.LONG_POLLING, new LongPollingHandler(lookup, streams));
         if (container != null) {
             WebSocketUpgrader upgrader = WebSocketUpgrader.of(container, service.settings(), service.background());
             transports.put(TransportType.WEB_SOCKETS, new WebSocketHandler(connections, lookup, upgrader));

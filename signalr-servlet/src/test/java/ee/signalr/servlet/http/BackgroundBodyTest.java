@@ -3,9 +3,7 @@ package ee.signalr.servlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.signalr.servlet.fakes.Fake;
 import ee.signalr.servlet.fakes.FakeOutput;
-import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BackgroundBodyTest {
 
@@ -132,21 +128,5 @@ class BackgroundBodyTest {
         failing[0].write(bytes("x"));
 
         assertThat(events).containsExactly("ended");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "IBM WebSphere Liberty/26.0.0.3, BackgroundBody",
-        "Apache Tomcat/11.0.24, NonBlockingBody",
-        ", NonBlockingBody"
-    })
-    void shouldBeChosenWhereNonBlockingOutputBlocks(String serverInfo, String chosen) {
-        ServletContext context = Fake.of(ServletContext.class)
-                .on("getServerInfo", call -> serverInfo)
-                .make();
-
-        BodyOutput output = BodyOutputs.of(context, tasks::add).open(out, observer);
-
-        assertThat(output.getClass().getSimpleName()).isEqualTo(chosen);
     }
 }

@@ -31,15 +31,22 @@ final class ServletFixture implements HubService {
     private final FakeServerContainer webSockets = new FakeServerContainer();
     private final ConnectionManager connections;
     private final SignalRServlet servlet;
+    private final Executor background;
     private int starts;
     private int stops;
 
     private ServletFixture(Settings settings, int maximumPending, boolean withWebSockets) {
+        this(settings, maximumPending, withWebSockets, "Fake/1.0", Runnable::run);
+    }
+
+    private ServletFixture(
+            Settings settings, int maximumPending, boolean withWebSockets, String serverInfo, Executor background) {
+        this.background = background;
         this.connections = new ConnectionManager(clock, maximumPending);
         ConnectionEndpoint endpoint = hub.at(settings, "/hub", "/");
         ConnectionEndpoint other = new FakeHub().at(Settings.defaults(), "/other");
         this.servlet = new SignalRServlet(HubRoutes.of(List.of(endpoint, other)), this);
-        initialize(withWebSockets ? webSockets.container() : null);
+        initialize(withWebSockets ? webSockets.container() : null, serverInfo);
     }
 
     static ServletFixture create() {
@@ -58,10 +65,14 @@ final class ServletFixture implements HubService {
         return new ServletFixture(Settings.defaults(), connections, true);
     }
 
-    private void initialize(@Nullable Object container) {
+    static ServletFixture onLiberty(Executor background) {
+        return new ServletFixture(Settings.defaults(), 100, true, "IBM WebSphere Liberty/26.0.0.3", background);
+    }
+
+    private void initialize(@Nullable Object container, String serverInfo) {
         ServletContext context = Fake.of(ServletContext.class)
                 .on("getAttribute", call -> container)
-                .on("getServerInfo", call -> "Fake/1.0")
+                .on("getServerInfo", call -> serverInfo)
                 .make();
         ServletConfig config = Fake.of(ServletConfig.class)
                 .on("getServletContext", call -> context)
@@ -163,7 +174,7 @@ final class ServletFixture implements HubService {
 
     @Override
     public Executor background() {
-        return Runnable::run;
+        return background;
     }
 
     @Override

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.servlet.http;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+
+/** Streams as the servlet specification describes them. Stateless. */
+final class StandardStreams implements BodyStreams {
+
+    @Override
+    public BodyOutput open(ServletOutputStream out, BodyOutput.Observer observer) {
+        NonBlockingBody body = new NonBlockingBody(out, observer);
+        out.setWriteListener(body);
+        return body;
+    }
+
+    @Override
+    public void resume(ServletInputStream in, Runnable reading) {
+        reading.run();
+    }
+}
