@@ -33,7 +33,9 @@ public interface SignalRConfiguration {
     HubOptions hub(Class<?> hubClass);
 
     /**
-     * Whether hub paths match requests ignoring case, as in ASP.NET Core.
+     * Whether hub paths match requests ignoring case, as in ASP.NET Core. URL patterns of security constraints still compare
+     * exactly: a constraint on {@code /chat} does not cover {@code /Chat}, so protect every spelling, for example by a constraint
+     * on {@code /*}.
      *
      * @param ignored false by default
      * @return this

@@ -43,7 +43,14 @@ final class HubRegistration {
         if (service.settings().get(Options.CASE_INSENSITIVE_PATHS)) {
             addFilter(context, routes);
         }
-        endpoints.forEach(endpoint -> announce(context.getContextPath(), endpoint));
+        String contextPath = contextPath(context);
+        endpoints.forEach(endpoint -> announce(contextPath, endpoint));
+    }
+
+    /** As the specification has it: Liberty gives a slash, not nothing, for the root while the application starts. */
+    private static String contextPath(ServletContext context) {
+        String path = context.getContextPath();
+        return path.equals("/") ? "" : path;
     }
 
     private static HubRoutes routes(List<ConnectionEndpoint> endpoints) throws ServletException {

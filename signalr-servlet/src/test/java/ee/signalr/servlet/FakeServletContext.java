@@ -21,6 +21,7 @@ final class FakeServletContext {
     private final List<String> servlets = new ArrayList<>();
     private final List<String> filters = new ArrayList<>();
     private Set<String> taken = Set.of();
+    private String contextPath = "/app";
 
     FakeServletContext() {
         this(Map.of());
@@ -36,9 +37,15 @@ final class FakeServletContext {
         return this;
     }
 
+    /** The application is served there. */
+    FakeServletContext at(String path) {
+        contextPath = path;
+        return this;
+    }
+
     ServletContext servlet() {
         return Fake.of(ServletContext.class)
-                .on("getContextPath", call -> "/app")
+                .on("getContextPath", call -> contextPath)
                 .on("getClassLoader", call -> getClass().getClassLoader())
                 .on("getInitParameterNames", call -> Collections.enumeration(parameters.keySet()))
                 .on("getInitParameter", call -> parameters.get(call[0]))

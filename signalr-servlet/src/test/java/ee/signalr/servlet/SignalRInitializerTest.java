@@ -168,4 +168,16 @@ class SignalRInitializerTest {
                             + "transports [WebSockets, LongPolling], protocols [json], options [transports=");
         }
     }
+
+    @Test
+    void shouldTellPathsWithOneSlashWhereTheServerGivesOneForTheRoot() throws ServletException {
+        FakeCdi.with(engine);
+
+        try (RecordedLog log = RecordedLog.of(HubRegistration.class)) {
+            new SignalRInitializer()
+                    .onStartup(null, new FakeServletContext().at("/").servlet());
+
+            assertThat(log.messages().get(0)).startsWith("INFO SIGNALR-3001: hub chat is served at [/chat]; ");
+        }
+    }
 }
