@@ -17,8 +17,10 @@ final class AsyncExchange implements AsyncListener {
 
     private static final System.Logger LOG = System.getLogger(AsyncExchange.class.getName());
 
-    private final Consumer<Throwable> whenBroken;
     private final AtomicBoolean completed = new AtomicBoolean();
+    /** Null once completed: Liberty's threads keep the last exchange that they served, and must not keep its connection. */
+    private volatile @Nullable Consumer<Throwable> whenBroken;
+
     private volatile @Nullable AsyncContext context;
 
     /**
@@ -53,13 +55,18 @@ final class AsyncExchange implements AsyncListener {
         } catch (IllegalStateException gone) {
             // Tomcat completes by itself when the client has gone.
             LOG.log(System.Logger.Level.DEBUG, "The exchange has been completed already", gone);
+        } finally {
+            whenBroken = null;
         }
     }
 
     @Override
     public void onError(AsyncEvent event) {
         Throwable cause = event.getThrowable();
-        whenBroken.accept(cause == null ? new IllegalStateException("Asynchronous error") : cause);
+        Consumer<Throwable> told = whenBroken;
+        if (told != null) {
+            told.accept(cause == null ? new IllegalStateException("Asynchronous error") : cause);
+        }
     }
 
     @Override
@@ -70,6 +77,7 @@ final class AsyncExchange implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
         completed.set(true);
+        whenBroken = null;
     }
 
     @Override

@@ -74,4 +74,27 @@ class AsyncExchangeTest {
 
         assertThat(exchange.isCompleted()).isTrue();
     }
+
+    @Test
+    void shouldForgetWhoeverWaitsOnceItIsCompleted() {
+        exchange.start(request.servlet());
+        exchange.complete();
+
+        exchange.onError(
+                new AsyncEvent(null, request.servlet(), request.response().servlet(), new IOException("late")));
+
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void shouldForgetWhoeverWaitsOnceTheContainerHasCompletedIt() {
+        exchange.start(request.servlet());
+        AsyncEvent end =
+                new AsyncEvent(null, request.servlet(), request.response().servlet(), new IOException("late"));
+        exchange.onComplete(end);
+
+        exchange.onError(end);
+
+        assertThat(failures).isEmpty();
+    }
 }
