@@ -26,9 +26,6 @@ public record ServerLayout(
         List<String> options,
         List<String> readyPaths) {
 
-    /** A server keeps what its threads have last worked on. With few of them what leaks stands out, and they run short sooner. */
-    private static final String FEW_THREADS = "executor.threads=8\n";
-
     /** Takes immutable copies. */
     public ServerLayout {
         applications = List.copyOf(applications);
@@ -83,7 +80,7 @@ public record ServerLayout(
         }
         Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
         Files.writeString(overrides.resolve("applications.xml"), "<server>\n" + elements + "</server>\n");
-        Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n" + FEW_THREADS);
+        Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n");
         Files.write(server.resolve("jvm.options"), options);
         return server;
     }
