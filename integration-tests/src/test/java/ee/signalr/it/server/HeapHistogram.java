@@ -3,10 +3,12 @@ package ee.signalr.it.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 public final class HeapHistogram {
 
     private static final Pattern ROW = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+(\\d+)\\s+(\\S+).*");
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Map<String, Row> rows;
 
@@ -41,13 +45,33 @@ public final class HeapHistogram {
     private static String run(String command, LibertyServer server) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
-            Process process = new ProcessBuilder(jcmd, Long.toString(server.pid()), command)
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().close();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Path answer = Files.createTempFile("jcmd", ".txt");
+            try {
+                Process process = new ProcessBuilder(jcmd, Long.toString(server.pid()), command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(answer.toFile())
+                        .start();
+                await(process);
+                return Files.readString(answer);
+            } finally {
+                Files.delete(answer);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A server that does not come to a safepoint would let it wait for ever. */
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The server does not answer jcmd");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for jcmd", interrupted);
+        } finally {
+            process.destroyForcibly();
         }
     }
 

@@ -135,11 +135,12 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
-    /** Reads past all messages that are left; answers the close code. */
+    /** Reads past all messages that are left, pings of the hub included; answers the close code if the end comes in time. */
     public int end(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         Incoming last = next(patience).orElseThrow();
         while (!(last instanceof Incoming.Closed)) {
-            last = next(patience).orElseThrow();
+            last = next(Duration.ofNanos(deadline - System.nanoTime())).orElseThrow();
         }
         return ((Incoming.Closed) last).code();
     }

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -13,8 +14,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** A TCP connection to a server on this machine, with reads that have a limit. One reader and one writer at a time. */
+/**
+ * A TCP connection to a server on this machine. Reads have a limit, and so has the wait for another thread's write; a write
+ * that nobody takes ends with {@link #close}. One reader at a time.
+ */
 final class Wire implements AutoCloseable {
 
     /** How long any read of a part that has to come may take. */
@@ -22,6 +28,7 @@ final class Wire implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 10_000;
 
+    private final ReentrantLock writing = new ReentrantLock();
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -43,8 +50,25 @@ final class Wire implements AutoCloseable {
     }
 
     void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        takeTurn();
+        try {
+            out.write(bytes);
+            out.flush();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A server that has stopped reading leaves a flood's write blocked, behind which no other one would ever come to its turn. */
+    private void takeTurn() throws IOException {
+        try {
+            if (!writing.tryLock(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("Another write does not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("while waiting to write");
+        }
     }
 
     /** The next byte, or -1 at the end. */
