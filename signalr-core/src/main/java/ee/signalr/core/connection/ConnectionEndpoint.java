@@ -14,7 +14,7 @@ import java.util.List;
  * @param handler who serves its connections
  */
 public record ConnectionEndpoint(
-        String name, List<String> paths, Settings settings, List<String> protocols, ConnectionHandler handler) {
+        String name, List<String> paths, Settings settings, List<String> protocols, EndpointHandler handler) {
 
     /** Takes immutable copies. */
     public ConnectionEndpoint {

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one client, in order, and the one send that is under way. All that waits leaves as one frame.
- * Thread-safe; the transport is always called outside the lock.
+ * What waits to be sent to one client, in order, and the one send that is under way. All that waits leaves as one frame,
+ * unless messages are not to be joined. Thread-safe; the transport is always called outside the lock.
  */
 final class OutboundQueue {
 
@@ -43,6 +43,7 @@ final class OutboundQueue {
     private final LongSupplier clock;
     private final long byteLimit;
     private final long roomLimit;
+    private final boolean joins;
 
     private State state = State.PAUSED;
     private @Nullable Transport transport;
@@ -57,10 +58,18 @@ final class OutboundQueue {
     private boolean outcomeKnown;
     private boolean pauseAfterSend;
 
-    OutboundQueue(LongSupplier clock, long byteLimit, long roomLimit) {
+    /**
+     * Makes a queue without a transport.
+     *
+     * @param byteLimit how much may wait
+     * @param roomLimit below how much there is room
+     * @param joins whether messages that wait leave in one frame
+     */
+    OutboundQueue(LongSupplier clock, long byteLimit, long roomLimit, boolean joins) {
         this.clock = clock;
         this.byteLimit = byteLimit;
         this.roomLimit = roomLimit;
+        this.joins = joins;
     }
 
     /**
@@ -354,7 +363,7 @@ final class OutboundQueue {
             return null;
         }
         take(node);
-        return begin(node.next == null ? node.message : OutboundMessage.join(takeBatch(node)));
+        return begin(node.next == null || !joins ? node.message : OutboundMessage.join(takeBatch(node)));
     }
 
     private List<OutboundMessage> takeBatch(Waiting start) {

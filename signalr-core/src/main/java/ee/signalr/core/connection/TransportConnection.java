@@ -64,7 +64,8 @@ public final class TransportConnection {
         this.outbound = new OutboundQueue(
                 clock,
                 endpoint.settings().get(Options.OUTBOUND_BYTE_LIMIT),
-                endpoint.settings().get(Options.TRANSPORT_MAX_BUFFER_SIZE));
+                endpoint.settings().get(Options.TRANSPORT_MAX_BUFFER_SIZE),
+                endpoint.handler().joinsMessages());
         this.input = new ConnectionInput(this, endpoint.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
         this.inactiveSince = clock.getAsLong();
     }

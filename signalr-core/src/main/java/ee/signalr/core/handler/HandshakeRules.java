@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.handler;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
 import ee.signalr.core.protocol.HubProtocol;
-import ee.signalr.core.transport.TransferFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a client may speak the protocol that it asks for. The texts are those of the reference. */

@@ -3,8 +3,8 @@ package ee.signalr.core.handler;
 
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
-import ee.signalr.core.connection.ConnectionHandler;
 import ee.signalr.core.connection.ConnectionListener;
+import ee.signalr.core.connection.EndpointHandler;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.ErrorMessages;
 import ee.signalr.core.dispatch.HubDispatcher;
@@ -13,7 +13,7 @@ import ee.signalr.core.protocol.HubProtocols;
 import ee.signalr.spi.UserIdProvider;
 
 /** Serves the connections of one hub. Immutable and thread-safe. */
-public final class HubConnectionHandler implements ConnectionHandler {
+public final class HubConnectionHandler implements EndpointHandler {
 
     private final HubDispatcher dispatcher;
     private final HubLifetimeManager lifetime;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.negotiate;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
-import ee.signalr.core.transport.TransferFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;

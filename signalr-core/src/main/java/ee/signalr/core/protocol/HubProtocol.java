@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol;
 
-import ee.signalr.core.transport.TransferFormat;
+import ee.signalr.TransferFormat;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 

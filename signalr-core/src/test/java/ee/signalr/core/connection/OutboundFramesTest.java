@@ -96,6 +96,31 @@ class OutboundFramesTest {
     }
 
     @Test
+    void shouldSendEachMessageInItsOwnFrameWhenTheyAreNotToBeJoined() {
+        connections.listener().separating();
+        TransportConnection connection = connections.open(transport.completing(Completion.BY_HAND));
+
+        IntStream.range(0, 3).forEach(i -> connection.send(message("<" + i + ">")));
+        IntStream.range(0, 3).forEach(any -> transport.complete());
+
+        assertThat(transport.frames()).containsExactly("<0>", "<1>", "<2>");
+    }
+
+    @Test
+    void shouldAnswerEachPollWithOneMessageWhenTheyAreNotToBeJoined() {
+        connections.listener().separating();
+        TransportConnection connection = connections.open(transport.polling());
+
+        IntStream.range(0, 3).forEach(i -> connection.send(message("<" + i + ">")));
+        assertThat(transport.frames()).containsExactly("<0>");
+        connection.ready();
+        assertThat(transport.frames()).containsExactly("<0>", "<1>");
+        connection.ready();
+
+        assertThat(transport.frames()).containsExactly("<0>", "<1>", "<2>");
+    }
+
+    @Test
     void shouldHoldMessagesUntilFlush() {
         TransportConnection connection = connections.open(transport);
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.signalr.HubClients;
 import ee.signalr.HubEncodingException;
+import ee.signalr.TransferFormat;
 import ee.signalr.core.clients.DefaultHubCallerClients;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.test.CountingProtocol;
 import ee.signalr.core.test.TestClient;
 import ee.signalr.core.test.TestServer;
-import ee.signalr.core.transport.TransferFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ package ee.signalr.core.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ee.signalr.core.transport.TransferFormat;
+import ee.signalr.TransferFormat;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;

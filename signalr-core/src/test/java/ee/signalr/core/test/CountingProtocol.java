@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.test;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.HubMessageType;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.MessageFormat;
 import ee.signalr.core.protocol.RawValue;
-import ee.signalr.core.transport.TransferFormat;
 import java.lang.reflect.Type;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.test;
 
-import ee.signalr.core.connection.ConnectionHandler;
 import ee.signalr.core.connection.ConnectionListener;
+import ee.signalr.core.connection.EndpointHandler;
 import ee.signalr.core.connection.TransportConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A handler of raw bytes that notes what it is told, and does what the test wants meanwhile. Thread-safe. */
-public final class RecordingListener implements ConnectionHandler, ConnectionListener {
+public final class RecordingListener implements EndpointHandler, ConnectionListener {
 
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<Optional<Throwable>> ends = new CopyOnWriteArrayList<>();
@@ -22,6 +22,13 @@ public final class RecordingListener implements ConnectionHandler, ConnectionLis
     private volatile Consumer<TransportConnection> whenOpened = connection -> {};
     private volatile Consumer<String> whenReceived = text -> {};
     private volatile Runnable whenEnded = () -> {};
+    private volatile boolean joins = true;
+
+    /** Wants each message to leave alone. */
+    public RecordingListener separating() {
+        joins = false;
+        return this;
+    }
 
     public RecordingListener whenOpened(Consumer<TransportConnection> action) {
         whenOpened = action;
@@ -43,6 +50,11 @@ public final class RecordingListener implements ConnectionHandler, ConnectionLis
         connections.add(connection);
         whenOpened.accept(connection);
         return this;
+    }
+
+    @Override
+    public boolean joinsMessages() {
+        return joins;
     }
 
     @Override

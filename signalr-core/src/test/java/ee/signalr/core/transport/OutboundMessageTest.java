@@ -3,6 +3,7 @@ package ee.signalr.core.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.TransferFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.websocket;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
-import ee.signalr.core.transport.TransferFormat;
 import ee.signalr.core.transport.Transport;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;

@@ -3,8 +3,8 @@ package ee.signalr.servlet.fakes;
 
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
-import ee.signalr.core.connection.ConnectionHandler;
 import ee.signalr.core.connection.ConnectionListener;
+import ee.signalr.core.connection.EndpointHandler;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the connections of one endpoint and remembers what came. Thread-safe, as far as tests need it. */
-public final class FakeHub implements ConnectionHandler {
+public final class FakeHub implements EndpointHandler {
 
     /** What the hub does with a piece of text. */
     private volatile BiConsumer<TransportConnection, String> behaviour = (connection, text) -> {};

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
+import ee.signalr.TransferFormat;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
-import ee.signalr.core.transport.TransferFormat;
 import ee.signalr.servlet.fakes.FakeWebSocket;
 import ee.signalr.servlet.fakes.FakeWebSocket.Sending;
 import java.io.IOException;

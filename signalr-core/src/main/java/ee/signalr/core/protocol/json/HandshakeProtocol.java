@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.HandshakeRequest;
 import ee.signalr.core.protocol.HubProtocolException;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.transport.OutboundMessage;
-import ee.signalr.core.transport.TransferFormat;
 import java.nio.charset.StandardCharsets;
 
 /**

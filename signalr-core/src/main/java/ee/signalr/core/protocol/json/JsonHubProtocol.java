@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocolException;
 import ee.signalr.core.protocol.MessageFormat;
 import ee.signalr.core.protocol.RawValue;
 import ee.signalr.core.protocol.TextMessageFormat;
-import ee.signalr.core.transport.TransferFormat;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;

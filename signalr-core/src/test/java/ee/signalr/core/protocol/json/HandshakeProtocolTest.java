@@ -5,10 +5,10 @@ import static ee.signalr.core.protocol.json.TestJson.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.HandshakeRequest;
 import ee.signalr.core.protocol.HubProtocolException;
 import ee.signalr.core.transport.OutboundMessage;
-import ee.signalr.core.transport.TransferFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

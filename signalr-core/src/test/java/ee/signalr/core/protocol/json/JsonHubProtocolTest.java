@@ -5,13 +5,13 @@ import static ee.signalr.core.protocol.json.TestJson.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.protocol.RawValue;
 import ee.signalr.core.protocol.StreamInvocationMessage;
 import ee.signalr.core.protocol.TextMessageFormat;
-import ee.signalr.core.transport.TransferFormat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
