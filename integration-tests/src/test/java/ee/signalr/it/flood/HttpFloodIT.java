@@ -54,10 +54,11 @@ class HttpFloodIT {
 
     @AfterEach
     void expectNothingIsLeft() {
-        bystander.expectAnswers();
-        heap.expectNoNewConnections();
-        heap.expectGrowthBelow(16 * MEGABYTE);
-        bystander.close();
+        try (Bystander watched = bystander) {
+            watched.expectAnswers();
+            heap.expectNoNewConnections();
+            heap.expectGrowthBelow(16 * MEGABYTE);
+        }
     }
 
     @Test

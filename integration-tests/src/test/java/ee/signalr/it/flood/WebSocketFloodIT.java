@@ -49,10 +49,11 @@ class WebSocketFloodIT {
 
     @AfterEach
     void expectNothingIsLeft() {
-        bystander.expectAnswers();
-        heap.expectNoNewConnections();
-        heap.expectGrowthBelow(16 * MEGABYTE);
-        bystander.close();
+        try (Bystander watched = bystander) {
+            watched.expectAnswers();
+            heap.expectNoNewConnections();
+            heap.expectGrowthBelow(16 * MEGABYTE);
+        }
     }
 
     @Test
