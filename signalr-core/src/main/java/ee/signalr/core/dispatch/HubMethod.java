@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ public final class HubMethod {
     /** The types of what clients send, in order; an immutable list. */
     public List<Type> argumentTypes() {
         return argumentTypes;
+    }
+
+    /** The class of an argument, counted from 0; {@code Object} when its type is not that of one class. */
+    Class<?> argumentClass(int index) {
+        Type type = argumentTypes.get(index);
+        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+        return raw instanceof Class<?> exact ? exact : Object.class;
     }
 
     /** Where each parameter comes from, in order; an immutable list. */
