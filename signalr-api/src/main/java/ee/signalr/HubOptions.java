@@ -73,6 +73,15 @@ public interface HubOptions {
     HubOptions transports(Set<TransportType> transports);
 
     /**
+     * The hub protocols that clients may speak.
+     *
+     * @param names at least one, ignoring case, for example {@code json} and {@code messagepack}; all that there are by default.
+     *     A name that no protocol has fails the deployment
+     * @return this
+     */
+    HubOptions supportedProtocols(Set<String> names);
+
+    /**
      * The lowest version of negotiate that is accepted.
      *
      * @param version 0 (the default) or 1

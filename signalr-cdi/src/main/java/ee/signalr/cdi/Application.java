@@ -10,13 +10,15 @@ import ee.signalr.core.SignalREngine;
  * @param engine the engine
  * @param activator gives it hubs
  * @param userIds the application's provider of user ids, if it has one
+ * @param protocols the application's hub protocols
  */
-record Application(SignalREngine engine, CdiHubActivator activator, FoundBean<?> userIds) {
+record Application(SignalREngine engine, CdiHubActivator activator, FoundBean<?> userIds, FoundProtocols protocols) {
 
     /** Ends everything. Idempotent. */
     void stop() {
         engine.stop();
         activator.close();
         userIds.close();
+        protocols.close();
     }
 }

@@ -13,6 +13,7 @@ import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
 import ee.signalr.core.EngineDefinition;
 import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.ProtocolSources;
 import ee.signalr.core.SignalREngine;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
@@ -47,13 +48,16 @@ final class EngineAssembly {
     @Nullable
     Application assemble(HubBeans beans, CurrentCall current) {
         CodeSettings code = configure();
-        ConfigurationSource configuration = configuration(code);
-        JsonbConfig jsonb = jsonbConfig();
+        JsonbHolder jsonb = new JsonbHolder(jsonbConfig());
+        FoundProtocols protocols = protocols(jsonb);
+        ConfigurationSource configuration = configuration(code, protocols.sources());
         FoundBean<UserIdProvider> userIds = userIds();
         if (!problems.isEmpty()) {
             userIds.close();
+            protocols.close();
             return null;
         }
+        prepare(jsonb);
         try {
             CdiHubActivator activator = CdiHubActivator.create(
                     manager, beans, current, Thread.currentThread().getContextClassLoader());
@@ -61,8 +65,8 @@ final class EngineAssembly {
                     .map(activator::withContexts)
                     .orElse(caller -> caller.principal().map(Principal::getName));
             SignalREngine engine = new SignalREngine(
-                    new EngineDefinition(hubs, activator, provider, prepared(jsonb), configuration, code));
-            return new Application(engine, activator, userIds);
+                    new EngineDefinition(hubs, activator, provider, protocols.sources(), configuration, code));
+            return new Application(engine, activator, userIds, protocols);
         } catch (RuntimeException failure) {
             report(failure, Problem.of(Rule.ENGINE, failure));
             return null;
@@ -92,14 +96,14 @@ final class EngineAssembly {
     }
 
     /** Null where the server has no MicroProfile Config; what is configured is known only at start then. */
-    private @Nullable ConfigurationSource configuration(CodeSettings code) {
+    private @Nullable ConfigurationSource configuration(CodeSettings code, ProtocolSources protocols) {
         try {
             ConfigurationSource source = ExternalConfiguration.find(
                             hubs.stream().map(HubDefinition::name).toList())
                     .orElse(null);
             if (source != null) {
                 // The result is for the engine to find again at start: here it is only about what is wrong.
-                SettingsResolver.resolve(source, code.common(), code.hubs());
+                SettingsResolver.resolve(source, code.common(), code.hubs(), protocols.names());
             }
             return source;
         } catch (ConfigurationException invalid) {
@@ -124,15 +128,20 @@ final class EngineAssembly {
     }
 
     /** Asked for once, now: implementations are found by the class loader of the first thread that asks. */
-    private static JsonbHolder prepared(JsonbConfig config) {
-        JsonbHolder jsonb = new JsonbHolder(config);
+    private static void prepare(JsonbHolder jsonb) {
         try {
             jsonb.get();
         } catch (RuntimeException unavailable) {
             // Hubs that exchange plain values do without.
             Messages.noJsonb(unavailable);
         }
-        return jsonb;
+    }
+
+    private FoundProtocols protocols(JsonbHolder jsonb) {
+        FoundProtocols found = FoundProtocols.find(manager, jsonb);
+        problems.addAll(found.problems());
+        causes.addAll(found.causes());
+        return found;
     }
 
     private FoundBean<UserIdProvider> userIds() {

@@ -41,9 +41,11 @@ final class FoundBean<T> implements AutoCloseable {
     static <T> FoundBean<T> of(BeanManager manager, Class<T> type, Annotation... qualifiers) {
         Set<Bean<?>> candidates = manager.getBeans(type, qualifiers);
         Bean<?> bean = candidates.isEmpty() ? null : manager.resolve(candidates);
-        if (bean == null) {
-            return none();
-        }
+        return bean == null ? none() : of(manager, type, bean);
+    }
+
+    /** A reference to a bean. */
+    static <T> FoundBean<T> of(BeanManager manager, Class<T> type, Bean<?> bean) {
         CreationalContext<?> context = manager.createCreationalContext(bean);
         T reference = type.cast(manager.getReference(bean, type, context));
         return new FoundBean<>(reference, bean.getScope() == Dependent.class ? context::release : () -> {});

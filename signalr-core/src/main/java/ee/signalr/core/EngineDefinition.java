@@ -5,7 +5,6 @@ import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.HubActivator;
 import ee.signalr.core.dispatch.HubDefinition;
-import ee.signalr.core.protocol.json.JsonbHolder;
 import ee.signalr.spi.UserIdProvider;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hubs the hubs, at least one
  * @param activator where hub instances come from
  * @param userIds whose connection it is
- * @param jsonb binds classes; closed by the engine when it stops
+ * @param protocols where the hub protocols come from
  * @param configuration what is configured; null when that is known only at start
  * @param code what code has set
  */
@@ -25,7 +24,7 @@ public record EngineDefinition(
         List<HubDefinition> hubs,
         HubActivator activator,
         UserIdProvider userIds,
-        JsonbHolder jsonb,
+        ProtocolSources protocols,
         @Nullable ConfigurationSource configuration,
         CodeSettings code) {
 

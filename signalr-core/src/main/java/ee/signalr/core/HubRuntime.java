@@ -36,7 +36,8 @@ final class HubRuntime {
     }
 
     ConnectionEndpoint endpoint(
-            EngineDefinition engine, HubProtocols protocols, Settings settings, HandlerThreads threads) {
+            EngineDefinition engine, HubProtocols known, Settings settings, HandlerThreads threads) {
+        HubProtocols protocols = known.only(settings.get(Options.SUPPORTED_PROTOCOLS));
         ErrorMessages errors = new ErrorMessages(settings.get(Options.ENABLE_DETAILED_ERRORS));
         HubDispatcher dispatcher = new HubDispatcher(definition, engine.activator(), errors);
         HubConnectionHandler handler =

@@ -10,7 +10,6 @@ import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.HubProtocols;
-import ee.signalr.core.protocol.json.JsonHubProtocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class SignalREngine {
 
     private final EngineDefinition definition;
     private final LongSupplier clock;
-    private final HubProtocols protocols;
     private final Map<Class<?>, HubRuntime> hubs = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -45,7 +43,6 @@ public final class SignalREngine {
     SignalREngine(EngineDefinition definition, LongSupplier clock) {
         this.definition = definition;
         this.clock = clock;
-        this.protocols = new HubProtocols(List.of(new JsonHubProtocol(definition.jsonb())));
         definition.hubs().forEach(hub -> hubs.put(hub.hubClass(), new HubRuntime(hub)));
     }
 
@@ -76,14 +73,17 @@ public final class SignalREngine {
      */
     public ApplicationSettings resolve(ConfigurationSource configuration) {
         return SettingsResolver.resolve(
-                configuration, definition.code().common(), definition.code().hubs());
+                configuration,
+                definition.code().common(),
+                definition.code().hubs(),
+                definition.protocols().names());
     }
 
     /**
      * Starts to serve. Calls after the first do nothing.
      *
      * @throws ee.signalr.core.config.ConfigurationException when the options are wrong
-     * @throws IllegalStateException when the engine has been stopped
+     * @throws IllegalStateException when the engine has been stopped, or a factory makes a protocol of another name
      */
     public void start(EngineEnvironment environment) {
         lock.lock();
@@ -96,20 +96,22 @@ public final class SignalREngine {
             }
             ConfigurationSource configured = definition.configuration();
             ApplicationSettings resolved = resolve(configured == null ? environment.contextParameters() : configured);
+            HubProtocols protocols = definition.protocols().open(resolved.common());
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
             // First, because it needs a thread: an engine that has not got one has not started.
             started.startSweeping();
             running = started;
             settings = resolved.common();
             endpoints = hubs.values().stream()
-                    .map(hub -> endpoint(hub, resolved, started))
+                    .map(hub -> endpoint(hub, resolved, protocols, started))
                     .toList();
         } finally {
             lock.unlock();
         }
     }
 
-    private ConnectionEndpoint endpoint(HubRuntime hub, ApplicationSettings resolved, RunningEngine started) {
+    private ConnectionEndpoint endpoint(
+            HubRuntime hub, ApplicationSettings resolved, HubProtocols protocols, RunningEngine started) {
         Settings own = resolved.hubs().get(hub.definition().name());
         return hub.endpoint(definition, protocols, own == null ? resolved.common() : own, started.threads());
     }
@@ -157,7 +159,7 @@ public final class SignalREngine {
             started.stop();
         }
         try {
-            definition.jsonb().close();
+            definition.protocols().jsonb().close();
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.WARNING, "SIGNALR-1011: the JSON binding could not be closed", failure);
         }

@@ -264,7 +264,7 @@ class SignalREngineTest {
                         List.of(HubDefinitions.of(EngineHub.class)),
                         new TestActivator(hub),
                         context -> Optional.empty(),
-                        jsonb,
+                        ProtocolSources.json(jsonb),
                         configuration,
                         new CodeSettings(Settings.defaults(), Map.of("EngineHub", Settings.defaults()))),
                 clock);

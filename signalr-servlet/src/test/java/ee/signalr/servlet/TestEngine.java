@@ -3,6 +3,7 @@ package ee.signalr.servlet;
 
 import ee.signalr.core.EngineDefinition;
 import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.ProtocolSources;
 import ee.signalr.core.SignalREngine;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.HubActivation;
@@ -31,7 +32,7 @@ final class TestEngine {
                 List.of(hub),
                 new NoHubs(),
                 connection -> Optional.empty(),
-                new JsonbHolder(new JsonbConfig()),
+                ProtocolSources.json(new JsonbHolder(new JsonbConfig())),
                 null,
                 new CodeSettings(code, Map.of("chat", Settings.defaults()))));
     }

@@ -56,6 +56,12 @@ public enum Rule {
     CONFIGURATION_OBSERVER(2121, "An observer of SignalRConfiguration failed: %s."),
     /** It would be undefined which one holds. */
     SEVERAL_JSONB_CONFIGS(2122, "There is more than one bean of type JsonbConfig that hubs could use: %s."),
+    /** It would be undefined which one a client gets. User action: a bean of type HubProtocol replaces that of a library. */
+    SEVERAL_PROTOCOLS(2150, "There is more than one hub protocol with the name %s."),
+    /** Its context would not be active on the threads that read and write messages. */
+    PROTOCOL_SCOPE(2151, "Scope @%s is not possible. A hub protocol is @ApplicationScoped, @Singleton or @Dependent."),
+    /** A factory or a bean failed. */
+    PROTOCOL(2152, "A hub protocol could not be made: %s."),
     /** The engine could not be made. */
     ENGINE(2123, "The engine could not be made: %s.");
 

@@ -87,9 +87,14 @@ public final class TestApplication implements AutoCloseable {
         return connect(0);
     }
 
+    /** Connects a client to the only hub, in a protocol that is JSON under another name. */
+    public TestClient connect(String protocol) {
+        return TestClient.connect(engine(), 0, protocol);
+    }
+
     /** Connects a client to a hub, by its place in the order of class names. */
     public TestClient connect(int hub) {
-        return TestClient.connect(engine(), hub);
+        return TestClient.connect(engine(), hub, "json");
     }
 
     @Override

@@ -44,13 +44,13 @@ public final class TestClient implements Transport, AutoCloseable {
         this.connection = connection;
     }
 
-    static TestClient connect(SignalREngine engine, int hub) {
+    static TestClient connect(SignalREngine engine, int hub, String protocol) {
         ConnectionEndpoint endpoint = engine.endpoints().get(hub);
         TestClient client =
                 new TestClient(engine.connections().create(endpoint, true).orElseThrow());
         client.connection.start(client, new TransportOrigin(null, noRequest()));
         client.connection.ready();
-        client.write("{\"protocol\":\"json\",\"version\":1}");
+        client.write("{\"protocol\":\"" + protocol + "\",\"version\":1}");
         await(client.handshake);
         return client;
     }

@@ -27,6 +27,14 @@ public final class Options {
             ValueParsers::transports,
             types -> !types.isEmpty(),
             "one or more of " + ValueParsers.transportNames());
+    /** No names stand for all protocols that there are, which is the default and cannot be set. */
+    public static final Option<Set<String>> SUPPORTED_PROTOCOLS = new Option<>(
+            "supported-protocols",
+            Set.of(),
+            ValueParsers::names,
+            names -> !names.isEmpty(),
+            "one or more names of hub protocols, comma separated");
+
     public static final Option<Integer> MINIMUM_PROTOCOL_VERSION = new Option<>(
             "minimum-protocol-version", 0, Integer::valueOf, version -> version == 0 || version == 1, "0 or 1");
     public static final Option<Long> TRANSPORT_MAX_BUFFER_SIZE = bytes("transport-max-buffer-size", 65_536);
@@ -50,6 +58,7 @@ public final class Options {
             ENABLE_DETAILED_ERRORS,
             MAXIMUM_PARALLEL_INVOCATIONS,
             TRANSPORTS,
+            SUPPORTED_PROTOCOLS,
             MINIMUM_PROTOCOL_VERSION,
             TRANSPORT_MAX_BUFFER_SIZE,
             APPLICATION_MAX_BUFFER_SIZE,

@@ -80,6 +80,11 @@ public final class SettingsBuilder implements HubOptions {
     }
 
     @Override
+    public SettingsBuilder supportedProtocols(Set<String> names) {
+        return set(Options.SUPPORTED_PROTOCOLS, names.isEmpty() ? names : ValueParsers.names(String.join(",", names)));
+    }
+
+    @Override
     public HubOptions minimumProtocolVersion(int version) {
         return set(Options.MINIMUM_PROTOCOL_VERSION, version);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,13 +40,15 @@ public final class SettingsResolver {
      * @param source what is configured
      * @param code what code has set for all hubs and the application
      * @param hubCode what code has set for single hubs, by name of hub; has an entry for every hub
+     * @param protocols the names of the hub protocols that there are, in a set that ignores case
      * @throws ConfigurationException when anything is wrong
      */
     public static ApplicationSettings resolve(
-            ConfigurationSource source, Settings code, Map<String, Settings> hubCode) {
+            ConfigurationSource source, Settings code, Map<String, Settings> hubCode, Set<String> protocols) {
         SettingsResolver resolver = new SettingsResolver(source);
         resolver.read(hubCode);
         ApplicationSettings resolved = resolver.combine(code, hubCode);
+        resolver.checkProtocols(resolved.hubs(), protocols);
         if (!resolver.problems.isEmpty()) {
             throw new ConfigurationException(resolver.problems);
         }
@@ -94,6 +97,15 @@ public final class SettingsResolver {
         } catch (IllegalArgumentException unusable) {
             problems.add(name + ": " + unusable.getMessage());
         }
+    }
+
+    private void checkProtocols(Map<String, Settings> hubs, Set<String> known) {
+        new TreeMap<>(hubs)
+                .forEach((hub, settings) -> settings.get(Options.SUPPORTED_PROTOCOLS).stream()
+                        .filter(name -> !known.contains(name))
+                        .sorted()
+                        .forEach(name -> problems.add("hub '" + hub + "': " + Options.SUPPORTED_PROTOCOLS.name()
+                                + " has '" + name + "', but there are only " + known)));
     }
 
     private ApplicationSettings combine(Settings code, Map<String, Settings> hubCode) {

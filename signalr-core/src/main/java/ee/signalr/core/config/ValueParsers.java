@@ -4,9 +4,11 @@ package ee.signalr.core.config;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,6 +55,18 @@ final class ValueParsers {
                 .filter(type -> type.wireName().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(name));
+    }
+
+    /** Names in lower case. */
+    static Set<String> names(String text) {
+        Set<String> found = new TreeSet<>();
+        for (String name : text.split(",", -1)) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a name is empty");
+            }
+            found.add(name.strip().toLowerCase(Locale.ROOT));
+        }
+        return Collections.unmodifiableSet(found);
     }
 
     static String transportNames() {

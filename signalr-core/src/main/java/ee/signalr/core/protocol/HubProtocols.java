@@ -4,7 +4,9 @@ package ee.signalr.core.protocol;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The hub protocols that are spoken, found by the name that a client gives. Immutable and thread-safe. */
@@ -23,6 +25,18 @@ public final class HubProtocols {
             found.put(protocol.name(), protocol);
         }
         byName = Collections.unmodifiableMap(found);
+    }
+
+    /**
+     * Some of these protocols.
+     *
+     * @param names which, ignoring case; none for all
+     */
+    public HubProtocols only(Set<String> names) {
+        return names.isEmpty()
+                ? this
+                : new HubProtocols(
+                        names.stream().map(byName::get).filter(Objects::nonNull).toList());
     }
 
     /** The protocol of that name, ignoring case, if it is spoken. */

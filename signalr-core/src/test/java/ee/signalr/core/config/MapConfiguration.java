@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Configuration from pairs of names and values. */
-final class MapConfiguration implements ConfigurationSource {
+public final class MapConfiguration implements ConfigurationSource {
 
     private final Map<String, String> values = new TreeMap<>();
 
-    MapConfiguration with(String name, String value) {
+    public MapConfiguration with(String name, String value) {
         values.put(name, value);
         return this;
     }

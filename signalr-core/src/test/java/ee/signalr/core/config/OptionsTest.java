@@ -65,7 +65,7 @@ class OptionsTest {
         assertThat(Stream.concat(Options.ofHubs().stream(), Options.ofApplication().stream())
                         .map(Option::name))
                 .doesNotHaveDuplicates()
-                .hasSize(19)
+                .hasSize(20)
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What counts when an option is set in several places, and what is reported. */
@@ -147,7 +149,30 @@ class SettingsResolverTest {
         assertThat(resolved.hubs().get("game").conflicts()).isEmpty();
     }
 
+    @Test
+    void shouldLetHubsSpeakOnlySomeProtocols() {
+        configuration
+                .with("signalr.supported-protocols", "json")
+                .with("signalr.hub.chat.supported-protocols", "MessagePack, JSON");
+
+        ApplicationSettings resolved = resolve(Settings.defaults(), CHAT_AND_GAME);
+
+        assertThat(resolved.hubs().get("game").get(Options.SUPPORTED_PROTOCOLS)).containsExactly("json");
+        assertThat(resolved.hubs().get("chat").get(Options.SUPPORTED_PROTOCOLS)).containsExactly("json", "messagepack");
+    }
+
+    @Test
+    void shouldReportProtocolsThatNobodySpeaks() {
+        Settings chat =
+                new SettingsBuilder().supportedProtocols(Set.of("json", "XML")).build();
+
+        assertThatThrownBy(() -> resolve(Settings.defaults(), Map.of("chat", chat, "game", Settings.defaults())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith(
+                        "  hub 'chat': supported-protocols has 'xml', but there are only [json, messagepack]");
+    }
+
     private ApplicationSettings resolve(Settings code, Map<String, Settings> hubs) {
-        return SettingsResolver.resolve(configuration, code, hubs);
+        return SettingsResolver.resolve(configuration, code, hubs, new TreeSet<>(Set.of("json", "messagepack")));
     }
 }

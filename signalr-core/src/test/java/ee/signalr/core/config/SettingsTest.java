@@ -111,6 +111,7 @@ class SettingsTest {
                 .enableDetailedErrors(true)
                 .maximumParallelInvocations(5)
                 .transports(Set.of(TransportType.LONG_POLLING))
+                .supportedProtocols(Set.of("JSON", "messagepack"))
                 .minimumProtocolVersion(1)
                 .transportMaxBufferSize(6)
                 .applicationMaxBufferSize(7)
@@ -133,6 +134,7 @@ class SettingsTest {
                         "maximum-receive-message-size=4",
                         "minimum-protocol-version=1",
                         "outbound-byte-limit=8",
+                        "supported-protocols=[json, messagepack]",
                         "transport-max-buffer-size=6",
                         "transport-send-timeout=PT9S",
                         "transports=[LONG_POLLING]",
@@ -147,6 +149,8 @@ class SettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.keepAliveInterval(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maximumParallelInvocations(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.transports(Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.supportedProtocols(Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.supportedProtocols(Set.of(" ")));
         assertThat(builder.build().differences()).isEmpty();
     }
 

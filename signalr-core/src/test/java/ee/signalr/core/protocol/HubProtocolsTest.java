@@ -8,6 +8,7 @@ import ee.signalr.TransferFormat;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,13 @@ class HubProtocolsTest {
         list.clear();
 
         assertThat(made.find("json")).isPresent();
+    }
+
+    @Test
+    void shouldNarrowToSomeIgnoringCase() {
+        assertThat(protocols.only(Set.of("JSON")).all()).containsExactly(json);
+        assertThat(protocols.only(Set.of("JSON")).find("messagepack")).isEmpty();
+        assertThat(protocols.only(Set.of())).isSameAs(protocols);
     }
 
     private record Named(String name) implements HubProtocol {

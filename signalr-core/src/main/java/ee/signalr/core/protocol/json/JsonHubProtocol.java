@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonHubProtocol implements HubProtocol {
 
-    private static final String NAME = "json";
+    /** The name by which clients ask for this protocol. */
+    public static final String NAME = "json";
+
     private static final int VERSION = 2;
 
     private final JsonBinder binder;
