@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The newest official client over one transport, against the suites' hub.
+// The newest official client over one transport and in one protocol, against the suites' hub.
 
 import assert from 'node:assert/strict';
-import { argument } from './lib/arguments.mjs';
-import { calls, closed, failure, Hubs } from './lib/hub.mjs';
+import { calls, closed, failure } from './lib/hub.mjs';
 import { CuttingProxy } from './lib/proxy.mjs';
 import { run, test, until } from './lib/report.mjs';
+import { base, fresh, hubs, members, transport } from './lib/suite.mjs';
 
-const base = argument('base');
-const transport = argument('transport');
-const hubs = new Hubs(base, transport);
 const HUB = '/it/suite';
-let names = 0;
-
-/** A name that no other test uses. */
-const fresh = (what) => `${what}-${transport}-${++names}`;
 
 test('answers a call', async (after) => {
   const hub = await hubs.open(after, HUB);
@@ -42,9 +35,11 @@ test('keeps every character', async (after) => {
 
 test('keeps objects, lists and maps', async (after) => {
   const hub = await hubs.open(after, HUB);
-  const parcel = { givenName: 'a', weight: 9007199254740991, parts: [{ givenName: null, weight: -1, parts: [] }] };
+  const part = { givenName: null, weight: -1, parts: [] };
+  const parcel = members({ givenName: 'a', weight: 9007199254740991, parts: [part] });
   assert.deepEqual(await hub.invoke('echoParcel', parcel), parcel);
-  assert.deepEqual(await hub.invoke('echoParcel', { GivenName: 'b' }), { givenName: 'b', weight: 0, parts: null });
+  const absent = members({ givenName: 'b', weight: 0, parts: null });
+  assert.deepEqual(await hub.invoke('echoParcel', { GivenName: 'b' }), absent);
   assert.deepEqual(await hub.invoke('doubled', { one: 1, Two: 2 }), { one: 2, Two: 4 });
 });
 

@@ -2,13 +2,9 @@
 // The newest official client over one transport, against the example's hubs.
 
 import assert from 'node:assert/strict';
-import { argument } from './lib/arguments.mjs';
-import { calls, closed, failure, Hubs } from './lib/hub.mjs';
+import { calls, closed, failure } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
-
-const base = argument('base');
-const transport = argument('transport');
-const hubs = new Hubs(base, transport);
+import { base, hubs, members, protocol, transport } from './lib/suite.mjs';
 
 test('chat: everybody hears a broadcast, the caller alone an echo', async (after) => {
   const [a, b] = [await hubs.open(after, '/chat'), await hubs.open(after, '/chat')];
@@ -43,7 +39,7 @@ test('chat room: both paths are one room, which keeps its history', async (after
   const a = await hubs.open(after, '/hubs/chatroom');
   const b = await hubs.open(after, '/Hubs/ChatRoom');
   const heard = [calls(a, 'ReceivePublicMessage'), calls(b, 'ReceivePublicMessage')];
-  const text = `hello over ${transport}: ${Date.now()}`;
+  const text = `hello over ${transport} in ${protocol}: ${Date.now()}`;
   await a.invoke('SendPublicMessage', text);
   await until(() => heard.every((texts) => texts.length === 1), 'both hear');
   const line = heard[0][0][0];
@@ -82,7 +78,7 @@ test('bench: answers and calls back as the load generator wants', async (after) 
   const hub = await hubs.open(after, '/bench');
   const heard = calls(hub, 'Receive');
   assert.equal(await hub.invoke('Echo', 'x'), 'x');
-  assert.deepEqual(await hub.invoke('EchoArgs', 'x', 1, { a: 2, b: [3, 4] }), { a: 2, b: [3, 4] });
+  assert.deepEqual(await hub.invoke('EchoArgs', 'x', 1, members({ a: 2, b: [3, 4] })), members({ a: 2, b: [3, 4] }));
   await hub.invoke('SendToCaller', 'caller');
   await hub.invoke('Broadcast', 'all');
   await hub.invoke('BroadcastGroup', 'nobody');

@@ -2,21 +2,25 @@
 // Connections of the newest official client that end with their test.
 
 import * as signalR from '@microsoft/signalr';
+import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 
-/** Makes connections over one transport. */
+/** Makes connections over one transport that speak one protocol, `json` or `messagepack`. */
 export class Hubs {
   #base;
   #transport;
+  #protocol;
 
-  constructor(base, transport) {
+  constructor(base, transport, protocol = 'json') {
     this.#base = base;
     this.#transport = signalR.HttpTransportType[transport];
+    this.#protocol = protocol === 'messagepack' ? new MessagePackHubProtocol() : new signalR.JsonHubProtocol();
   }
 
   /** A connection that has not been started; it is stopped when the test ends. */
   build(after, path, { base = this.#base, reconnect = false, options = {} } = {}) {
     const builder = new signalR.HubConnectionBuilder()
       .withUrl(base + path, { transport: this.#transport, ...options })
+      .withHubProtocol(this.#protocol)
       .configureLogging(signalR.LogLevel.None);
     const connection = (reconnect ? builder.withAutomaticReconnect([0, 200, 500, 1000, 2000]) : builder).build();
     after(() => connection.stop());
@@ -36,6 +40,30 @@ export function calls(connection, method) {
   const all = [];
   connection.on(method, (...parameters) => all.push(parameters));
   return all;
+}
+
+/** Waits for the end of a stream; answers its items and, if it failed, the error. */
+export function outcome(stream) {
+  const items = [];
+  return new Promise((resolve) => {
+    stream.subscribe({
+      next: (item) => items.push(item),
+      complete: () => resolve({ items }),
+      error: (error) => resolve({ items, error: error.message }),
+    });
+  });
+}
+
+/** A stream to upload, with these items and an end. */
+export function upload(items) {
+  const subject = new signalR.Subject();
+  return {
+    subject,
+    finish() {
+      items.forEach((item) => subject.next(item));
+      subject.complete();
+    },
+  };
 }
 
 /** The error with which the call fails. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.clients;
 
-/** The JavaScript clients over LongPolling. */
-class JavaScriptOverLongPollingIT extends JavaScriptSuite {
+/** The JavaScript clients over long polling, in JSON. */
+class JavaScriptOverLongPollingIT extends JavaScriptJsonSuite {
 
-    @Override
-    String transport() {
-        return "LongPolling";
+    JavaScriptOverLongPollingIT() {
+        super("LongPolling");
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.clients;
 
-/** The JavaScript clients over ServerSentEvents. */
-class JavaScriptOverServerSentEventsIT extends JavaScriptSuite {
+/** The JavaScript clients over server-sent events, in JSON. */
+class JavaScriptOverServerSentEventsIT extends JavaScriptJsonSuite {
 
-    @Override
-    String transport() {
-        return "ServerSentEvents";
+    JavaScriptOverServerSentEventsIT() {
+        super("ServerSentEvents");
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.clients;
 
-/** The JavaScript clients over WebSockets. */
-class JavaScriptOverWebSocketsIT extends JavaScriptSuite {
+/** The JavaScript clients over WebSockets, in JSON. */
+class JavaScriptOverWebSocketsIT extends JavaScriptJsonSuite {
 
-    @Override
-    String transport() {
-        return "WebSockets";
+    JavaScriptOverWebSocketsIT() {
+        super("WebSockets");
     }
 }

@@ -9,35 +9,33 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What every official JavaScript client does under Node, over one transport. */
+/** What the newest official JavaScript client does under Node, over one transport and in one protocol. */
 @ExtendWith(SharedServer.class)
 abstract class JavaScriptSuite {
 
-    abstract String transport();
+    private final String transport;
+    private final String protocol;
 
-    @TestFactory
-    Stream<DynamicTest> newestClientAgainstTheHubOfTheSuites(LibertyServer server) {
-        return NodeScript.tests("client.mjs", "base", server.base(), "transport", transport());
+    JavaScriptSuite(String transport, String protocol) {
+        this.transport = transport;
+        this.protocol = protocol;
+    }
+
+    final String transport() {
+        return transport;
     }
 
     @TestFactory
-    Stream<DynamicTest> newestClientAgainstTheExample(LibertyServer server) {
-        return NodeScript.tests("example.mjs", "base", server.base(), "transport", transport());
+    Stream<DynamicTest> hubOfTheSuites(LibertyServer server) {
+        return run("client.mjs", server);
     }
 
     @TestFactory
-    Stream<DynamicTest> client707(LibertyServer server) {
-        return basics(server, "@microsoft/signalr-7", "7.0.7");
+    Stream<DynamicTest> example(LibertyServer server) {
+        return run("example.mjs", server);
     }
 
-    /** This one negotiates with version 0. */
-    @TestFactory
-    Stream<DynamicTest> client114(LibertyServer server) {
-        return basics(server, "@aspnet/signalr", "1.1.4");
-    }
-
-    private Stream<DynamicTest> basics(LibertyServer server, String client, String version) {
-        return NodeScript.tests(
-                "basics.mjs", "base", server.base(), "transport", transport(), "client", client, "version", version);
+    private Stream<DynamicTest> run(String script, LibertyServer server) {
+        return NodeScript.tests(script, "base", server.base(), "transport", transport, "protocol", protocol);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.vectors;
 
-import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 
 /**
@@ -10,4 +10,4 @@ import java.util.List;
  * @param messages the messages, pings left out
  * @param closeCode the WebSocket's close code, or {@link Outcome#STILL_OPEN}
  */
-record Observed(List<JsonObject> messages, int closeCode) {}
+record Observed(List<JsonValue> messages, int closeCode) {}

@@ -2,6 +2,7 @@
 package ee.signalr.it.vectors;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,12 +18,12 @@ record Outcome(List<ExpectedMessage> messages, boolean anyOrder, int closeCode) 
 
     static final int STILL_OPEN = 0;
 
-    static Outcome of(JsonObject json) {
+    static Outcome of(JsonObject json, boolean anyOrder, Dialect dialect) {
         List<ExpectedMessage> messages = json.getJsonArray("messages").stream()
-                .map(message -> ExpectedMessage.of(message.asJsonObject()))
+                .map(message -> ExpectedMessage.of(message.asJsonObject(), dialect))
                 .toList();
         int code = json.isNull("closed") ? STILL_OPEN : json.getInt("closed");
-        return new Outcome(messages, json.getBoolean("anyOrder", false), code);
+        return new Outcome(messages, anyOrder, code);
     }
 
     boolean matches(Observed observed) {
@@ -31,7 +32,7 @@ record Outcome(List<ExpectedMessage> messages, boolean anyOrder, int closeCode) 
                 && (anyOrder ? matchInAnyOrder(observed.messages()) : matchInOrder(observed.messages()));
     }
 
-    private boolean matchInOrder(List<JsonObject> actual) {
+    private boolean matchInOrder(List<JsonValue> actual) {
         for (int at = 0; at < messages.size(); at++) {
             if (!messages.get(at).matches(actual.get(at))) {
                 return false;
@@ -40,12 +41,12 @@ record Outcome(List<ExpectedMessage> messages, boolean anyOrder, int closeCode) 
         return true;
     }
 
-    private boolean matchInAnyOrder(List<JsonObject> actual) {
+    private boolean matchInAnyOrder(List<JsonValue> actual) {
         List<ExpectedMessage> missing = new ArrayList<>(messages);
         return actual.stream().allMatch(message -> removeFirst(missing, message));
     }
 
-    private static boolean removeFirst(List<ExpectedMessage> missing, JsonObject message) {
+    private static boolean removeFirst(List<ExpectedMessage> missing, JsonValue message) {
         for (Iterator<ExpectedMessage> each = missing.iterator(); each.hasNext(); ) {
             if (each.next().matches(message)) {
                 each.remove();

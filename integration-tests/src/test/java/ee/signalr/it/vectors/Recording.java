@@ -20,21 +20,23 @@ import java.util.List;
  */
 record Recording(String name, List<JsonValue> steps, Outcome plain, Outcome detailed) {
 
-    static List<Recording> all() {
-        try (InputStream file = Recording.class.getResourceAsStream("/vectors/json.json")) {
+    static List<Recording> all(Dialect dialect) {
+        try (InputStream file = Recording.class.getResourceAsStream(dialect.file())) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return Meaning.read(text).asJsonArray().stream()
                     .map(JsonValue::asJsonObject)
-                    .map(Recording::of)
+                    .map(recording -> of(recording, dialect))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Recording of(JsonObject json) {
-        Outcome plain = Outcome.of(json.getJsonObject("plain"));
-        Outcome detailed = json.containsKey("detailed") ? Outcome.of(json.getJsonObject("detailed")) : plain;
+    private static Recording of(JsonObject json, Dialect dialect) {
+        boolean anyOrder = json.getBoolean("anyOrder", false);
+        Outcome plain = Outcome.of(json.getJsonObject("plain"), anyOrder, dialect);
+        Outcome detailed =
+                json.containsKey("detailed") ? Outcome.of(json.getJsonObject("detailed"), anyOrder, dialect) : plain;
         return new Recording(json.getString("name"), json.getJsonArray("steps"), plain, detailed);
     }
 }

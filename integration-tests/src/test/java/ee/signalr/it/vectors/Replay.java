@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.vectors;
 
-import ee.signalr.it.json.Meaning;
 import ee.signalr.it.wire.HubSocket;
 import ee.signalr.it.wire.Incoming;
 import ee.signalr.it.wire.RawWebSocket;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -28,41 +28,78 @@ final class Replay {
     /** How long a message or an end that has to come may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final int PING = 6;
-
+    private final RawWebSocket socket;
+    private final Dialect dialect;
     private final Outcome expected;
-    private final List<JsonObject> messages = new ArrayList<>();
+    private final List<JsonValue> messages = new ArrayList<>();
+    private int answered = 1;
 
-    private Replay(Outcome expected) {
+    private Replay(RawWebSocket socket, Dialect dialect, Outcome expected) {
+        this.socket = socket;
+        this.dialect = dialect;
         this.expected = expected;
     }
 
-    static Observed of(List<JsonValue> steps, Outcome expected, int port, String path) {
+    static Observed of(List<JsonValue> steps, Dialect dialect, Outcome expected, int port, String path) {
         try (RawWebSocket socket = RawWebSocket.open(port, path)) {
-            steps.forEach(step -> send(socket, step));
-            Replay replay = new Replay(expected);
-            return new Observed(replay.messages, replay.read(socket));
+            Replay replay = new Replay(socket, dialect, expected);
+            steps.forEach(replay::take);
+            return new Observed(replay.messages, replay.readToEnd());
         }
     }
 
-    private static void send(RawWebSocket socket, JsonValue step) {
+    private void take(JsonValue step) {
         try {
             if (step instanceof JsonString text) {
                 socket.text(text.getString() + HubSocket.RECORD_SEPARATOR);
-            } else if (step.asJsonObject().containsKey("bin")) {
-                socket.binary(HexFormat.of().parseHex(step.asJsonObject().getString("bin")));
-            } else if (step.asJsonObject().containsKey("raw")) {
-                socket.text(step.asJsonObject().getString("raw"));
             } else {
-                throw new IllegalArgumentException("A step of an unknown kind: " + step);
+                take(step.asJsonObject());
             }
         } catch (UncheckedIOException ended) {
             LOG.log(Level.DEBUG, "The server closed before the last step, as it does in some recordings", ended);
         }
     }
 
+    private void take(JsonObject step) {
+        String kind = step.keySet().iterator().next();
+        switch (kind) {
+            case "bin" -> socket.binary(HexFormat.of().parseHex(step.getString(kind)));
+            case "raw", "text" -> socket.text(step.getString(kind));
+            case "wait" -> awaitAnswer();
+            case "reply" -> reply(step.getJsonObject(kind));
+            default -> throw new IllegalArgumentException("A step of an unknown kind: " + step);
+        }
+    }
+
+    /** Wherever the recording paused, an answer came before the next step. */
+    private void awaitAnswer() {
+        while (messages.size() <= answered) {
+            Incoming incoming = socket.next(PATIENCE).orElseThrow();
+            if (!(incoming instanceof Incoming.Message message)) {
+                throw new IllegalStateException("The connection has ended: " + incoming);
+            }
+            take(message);
+        }
+        answered = messages.size();
+    }
+
+    /** Answers the latest call of the server that wants a result. */
+    private void reply(JsonObject members) {
+        String id = messages.stream()
+                .map(JsonValue::asJsonObject)
+                .filter(message -> message.getInt("type", 0) == 1)
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .getString("invocationId");
+        JsonObject completion = Json.createObjectBuilder(members)
+                .add("type", 3)
+                .add("invocationId", id)
+                .build();
+        socket.text(completion.toString() + HubSocket.RECORD_SEPARATOR);
+    }
+
     /** Reads to the end, or until the connection has been still with nothing due; answers the close code. */
-    private int read(RawWebSocket socket) {
+    private int readToEnd() {
         while (true) {
             Optional<Incoming> incoming = socket.next(due() ? PATIENCE : STILLNESS);
             if (incoming.isEmpty()) {
@@ -72,7 +109,7 @@ final class Replay {
                 return closed.code();
             }
             if (incoming.get() instanceof Incoming.Message message) {
-                take(message.text());
+                take(message);
             }
         }
     }
@@ -81,12 +118,7 @@ final class Replay {
         return messages.size() < expected.messages().size() || expected.closeCode() != Outcome.STILL_OPEN;
     }
 
-    private void take(String text) {
-        for (String record : text.split(String.valueOf(HubSocket.RECORD_SEPARATOR))) {
-            JsonObject message = Meaning.read(record).asJsonObject();
-            if (message.getInt("type", 0) != PING) {
-                messages.add(message);
-            }
-        }
+    private void take(Incoming.Message frame) {
+        messages.addAll(dialect.read(frame, messages.isEmpty()));
     }
 }
