@@ -59,11 +59,12 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** A server that has stopped reading leaves a flood's write blocked, behind which no other one would ever come to its turn. */
+    /** A server that neither reads nor gives up the socket leaves a flood's write blocked, behind which others wait. */
     private void takeTurn() throws IOException {
         try {
             if (!writing.tryLock(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("Another write does not end");
+                throw new IllegalStateException(
+                        "Another write does not end: the server keeps the socket and does not read");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -33,6 +33,8 @@ public final class WebSocketTransport implements Transport, SendHandler {
     private volatile @Nullable Session session;
     private volatile RemoteEndpoint.@Nullable Async remote;
     private volatile @Nullable CloseStatus closing;
+    private volatile boolean closeBegun;
+    private volatile boolean delivering;
 
     WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
         this.connection = connection;
@@ -61,15 +63,31 @@ public final class WebSocketTransport implements Transport, SendHandler {
     }
 
     void received(byte[] bytes) {
-        connection.receive(bytes);
-        if (!connection.hasInputRoom()) {
-            inputWaits.awaitRoom(connection);
+        delivering = true;
+        try {
+            connection.receive(bytes);
+            if (!connection.hasInputRoom()) {
+                inputWaits.awaitRoom(connection);
+            }
+        } finally {
+            delivering = false;
+            closeAfterDelivery();
+        }
+    }
+
+    /** After the flag is down: who closes sets the status first and then looks at the flag, so one of the two closes. */
+    private void closeAfterDelivery() {
+        CloseStatus status = closing;
+        Session opened = session;
+        if (status != null && !closeBegun && opened != null) {
+            closeNow(opened, status);
         }
     }
 
     /** The WebSocket is gone: closed by either side, or vanished, which the hub is not told apart. */
     void closed() {
         closing = CloseStatus.NORMAL;
+        closeBegun = true;
         connection.transportClosed(null);
     }
 
@@ -124,7 +142,14 @@ public final class WebSocketTransport implements Transport, SendHandler {
         }
     }
 
+    /**
+     * Left to the thread that delivers input, if there is one. Open Liberty, closed by another thread at the very moment when
+     * its read completes, neither reads on nor gives up the socket: of a client that goes on sending it would never be rid.
+     */
     private void close(Session opened, CloseStatus status) {
+        if (delivering) {
+            return;
+        }
         try {
             closer.execute(() -> closeNow(opened, status));
         } catch (RejectedExecutionException stopped) {
@@ -133,6 +158,7 @@ public final class WebSocketTransport implements Transport, SendHandler {
     }
 
     private void closeNow(Session opened, CloseStatus status) {
+        closeBegun = true;
         try {
             opened.close(new CloseReason(code(status), ""));
         } catch (IOException | RuntimeException gone) {

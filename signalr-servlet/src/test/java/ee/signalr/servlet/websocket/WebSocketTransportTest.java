@@ -16,6 +16,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
@@ -230,6 +232,25 @@ class WebSocketTransportTest {
         assertThat(socket.closes()).isEmpty();
 
         tasks.remove().run();
+        assertThat(socket.closes()).hasSize(1);
+    }
+
+    @Test
+    void shouldCloseOnTheDeliveringThreadWhenInputIsBeingDelivered() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        WebSocketFixture patient = WebSocketFixture.closingOn(tasks::add);
+        FakeWebSocket socket = patient.open();
+        List<Integer> closesWithinDelivery = new ArrayList<>();
+        patient.hub().doing((connection, text) -> {
+            connection.abort(null);
+            closesWithinDelivery.add(socket.closes().size());
+        });
+
+        socket.text("first", true);
+        socket.text("second", true);
+
+        assertThat(closesWithinDelivery).containsExactly(0);
+        assertThat(tasks).isEmpty();
         assertThat(socket.closes()).hasSize(1);
     }
 
