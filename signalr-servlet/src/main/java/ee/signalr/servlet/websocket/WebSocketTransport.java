@@ -26,9 +26,11 @@ public final class WebSocketTransport implements Transport, SendHandler {
 
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
-    private final TransportConnection connection;
     private final InputWaits inputWaits;
     private final Executor closer;
+
+    /** Let go of at the end: Open Liberty's threads keep the last request that they have upgraded, and so this transport. */
+    private volatile @Nullable TransportConnection connection;
 
     private volatile @Nullable Session session;
     private volatile RemoteEndpoint.@Nullable Async remote;
@@ -55,19 +57,24 @@ public final class WebSocketTransport implements Transport, SendHandler {
         // After the session is set: close sets its status first and then looks for the session, so one of the two sees
         // both.
         CloseStatus status = closing;
-        if (status == null) {
-            connection.ready();
-        } else {
+        TransportConnection carried = connection;
+        if (status == null && carried != null) {
+            carried.ready();
+        } else if (status != null) {
             close(opened, status);
         }
     }
 
     void received(byte[] bytes) {
+        TransportConnection carried = connection;
+        if (carried == null) {
+            return;
+        }
         delivering = true;
         try {
-            connection.receive(bytes);
-            if (!connection.hasInputRoom()) {
-                inputWaits.awaitRoom(connection);
+            carried.receive(bytes);
+            if (!carried.hasInputRoom()) {
+                inputWaits.awaitRoom(carried);
             }
         } finally {
             delivering = false;
@@ -88,26 +95,35 @@ public final class WebSocketTransport implements Transport, SendHandler {
     void closed() {
         closing = CloseStatus.NORMAL;
         closeBegun = true;
-        connection.transportClosed(null);
+        TransportConnection carried = connection;
+        connection = null;
+        if (carried != null) {
+            carried.transportClosed(null);
+        }
     }
 
     @Override
     public void onResult(SendResult result) {
-        if (result.isOK()) {
-            connection.sent();
-        } else {
+        TransportConnection carried = connection;
+        if (!result.isOK()) {
             failed(result.getException());
+        } else if (carried != null) {
+            carried.sent();
         }
     }
 
     private void failed(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A WebSocket send failed: " + this, cause);
+        TransportConnection carried = connection;
+        if (carried == null) {
+            return;
+        }
         if (cause instanceof IOException) {
             // The peer has vanished.
-            connection.transportClosed(null);
+            carried.transportClosed(null);
             close(CloseStatus.ABORTED);
         } else {
-            connection.sendFailed(cause);
+            carried.sendFailed(cause);
         }
     }
 
