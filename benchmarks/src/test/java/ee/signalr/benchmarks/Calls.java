@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.test.Origins;
+import ee.signalr.core.test.TestServer;
+
+/**
+ * One client that calls one method again and again, each call from its bytes to those of its answer on the calling thread,
+ * through all of the engine but its thread pool. Confined to one thread.
+ */
+final class Calls implements AutoCloseable {
+
+    private final TestServer server = new TestServer(new EchoHub()).on(Runnable::run);
+    private final TransportConnection connection;
+    private final QuietTransport transport;
+    private final byte[] call;
+
+    private Calls(String protocol, byte[] call) {
+        this.call = call;
+        this.connection = server.connections().create(server.endpoint(), true).orElseThrow();
+        this.transport = new QuietTransport(connection);
+        connection.start(transport, Origins.anonymous());
+        connection.ready();
+        connection.receive(("{\"protocol\":\"" + protocol + "\",\"version\":1}\u001e").getBytes(UTF_8));
+    }
+
+    /** Calls in JSON. */
+    static Calls json(String target, String arguments) {
+        String call =
+                "{\"type\":1,\"invocationId\":\"7\",\"target\":\"" + target + "\",\"arguments\":" + arguments + "}";
+        return new Calls("json", (call + "\u001e").getBytes(UTF_8));
+    }
+
+    /** Calls once; a copy of the call is made, as a carrier makes one. */
+    void call() {
+        connection.receive(call.clone());
+    }
+
+    /** How many bytes a call has. */
+    int size() {
+        return call.length;
+    }
+
+    /** The answer to the last call. */
+    byte[] answer() {
+        return transport.last();
+    }
+
+    /** How many answers there were. */
+    int answers() {
+        return transport.frames() - 1;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What one call allocates in the engine, from the bytes of its envelope, which the carrier makes, to those of its answer. */
+class InvocationGateTest {
+
+    private static final double SCALARS = 1_024;
+    private static final double OBJECT = 3_584;
+
+    @Test
+    void shouldAllocateAtMostOneKilobyteForScalarsInJson() {
+        assertThat(bytesPerCall(Shape.SCALARS)).isLessThanOrEqualTo(SCALARS);
+    }
+
+    @Test
+    void shouldAllocateAtMostThreeAndAHalfKilobytesForOneObjectInJson() {
+        assertThat(bytesPerCall(Shape.OBJECT)).isLessThanOrEqualTo(OBJECT);
+        assertThat(bytesPerCall(Shape.MIXED)).isLessThanOrEqualTo(OBJECT);
+    }
+
+    private static double bytesPerCall(Shape shape) {
+        try (Calls calls = shape.json()) {
+            double bytes = Allocation.perRun(calls::call) - calls.size();
+            System.getLogger(InvocationGateTest.class.getName())
+                    .log(System.Logger.Level.INFO, "Bytes per call, {0}: {1}", shape, bytes);
+            assertThat(calls.answers()).isEqualTo(Allocation.runs());
+            assertThat(new String(calls.answer(), UTF_8)).isEqualTo(shape.jsonAnswer());
+            return bytes;
+        }
+    }
+}
