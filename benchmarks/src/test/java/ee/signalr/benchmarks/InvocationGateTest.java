@@ -20,7 +20,6 @@ class InvocationGateTest {
     @Test
     void shouldAllocateAtMostThreeAndAHalfKilobytesForOneObjectInJson() {
         assertThat(bytesPerCall(Shape.OBJECT)).isLessThanOrEqualTo(OBJECT);
-        assertThat(bytesPerCall(Shape.MIXED)).isLessThanOrEqualTo(OBJECT);
     }
 
     private static double bytesPerCall(Shape shape) {

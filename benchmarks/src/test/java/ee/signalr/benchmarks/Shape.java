@@ -2,7 +2,7 @@
 package ee.signalr.benchmarks;
 
 /** What is called. */
-enum Shape {
+public enum Shape {
     /** A text and a number; the answer is the text. */
     SCALARS("scalars", "[\"hello\",42]", "\"hello\""),
     /** An object; the answer is the object. */

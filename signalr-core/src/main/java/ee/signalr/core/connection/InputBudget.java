@@ -38,7 +38,10 @@ final class InputBudget {
         lock.lock();
         try {
             used -= bytes;
-            woken = hasRoom() ? takeWaiting() : List.of();
+            if (waiting == null || !hasRoom()) {
+                return; // as after nearly every call
+            }
+            woken = takeWaiting();
         } finally {
             lock.unlock();
         }

@@ -50,9 +50,11 @@ final class JsonOutput {
         size += end - start;
     }
 
-    /** Adds text that is JSON already. */
+    /** Adds text that is JSON already; the room that is left stays for what follows. */
     void json(String text) {
-        reserve(text.length());
+        if (bytes.length - size < text.length()) {
+            bytes = Arrays.copyOf(bytes, Math.addExact(bytes.length, text.length()));
+        }
         int at = asciiRun(text, 0);
         while (at < text.length()) {
             at += encode(text, at);

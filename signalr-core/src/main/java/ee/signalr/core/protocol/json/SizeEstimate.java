@@ -7,6 +7,8 @@ import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.protocol.StreamItemMessage;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,16 @@ final class SizeEstimate {
             long number = ((Number) value).longValue();
             return JsonOutput.digits(number) + (number < 0 ? 1 : 0);
         }
-        return value == null || value instanceof Boolean ? String.valueOf(value).length() : UNKNOWN;
+        return value == null || value instanceof Boolean ? String.valueOf(value).length() : other(value);
+    }
+
+    /** Objects get their room when JSON-B has made text of them, see {@link JsonOutput#json}. */
+    private static int other(Object value) {
+        boolean severalParts = value instanceof Iterable
+                || value instanceof Map
+                || value instanceof Optional
+                || value.getClass().isArray();
+        return severalParts ? UNKNOWN : 0;
     }
 
     private static int length(@Nullable String text) {
