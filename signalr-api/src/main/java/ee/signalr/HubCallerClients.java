@@ -29,4 +29,7 @@ public interface HubCallerClients extends HubClients {
      * @throws IllegalArgumentException when the name is empty
      */
     ClientProxy othersInGroup(String groupName);
+
+    @Override
+    <T> TypedHubCallerClients<T> typed(Class<T> clientType);
 }

@@ -85,4 +85,15 @@ public interface HubClients {
      * @return the proxy; never null
      */
     ClientProxy users(Collection<String> userIds);
+
+    /**
+     * The same selectors, by which the clients' methods are called through an interface that describes them. Cheap: what has to
+     * be found out of an interface is found once.
+     *
+     * @param <T> the interface
+     * @param clientType the interface; see {@link TypedHubClients} for what it may contain
+     * @return the selectors; never null
+     * @throws IllegalArgumentException when the interface is not valid, with all that is wrong with it
+     */
+    <T> TypedHubClients<T> typed(Class<T> clientType);
 }

@@ -22,4 +22,14 @@ public interface HubContext<H> {
      * @return the manager; never null
      */
     GroupManager groups();
+
+    /**
+     * The same hub, with an interface that describes its clients.
+     *
+     * @param <T> the interface
+     * @param clientType the interface; see {@link TypedHubClients} for what it may contain
+     * @return the context; never null
+     * @throws IllegalArgumentException when the interface is not valid, with all that is wrong with it
+     */
+    <T> TypedHubContext<H, T> typed(Class<T> clientType);
 }

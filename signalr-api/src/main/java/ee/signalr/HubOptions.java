@@ -145,4 +145,21 @@ public interface HubOptions {
      * @return this
      */
     HubOptions disconnectTimeout(Duration timeout);
+
+    /**
+     * How long a client may take to answer when it is asked for a result. Looked after once a second. ASP.NET Core has no limit.
+     *
+     * @param timeout more than zero; 30 seconds by default
+     * @return this
+     * @see SingleClientProxy#withTimeout
+     */
+    HubOptions clientResultTimeout(Duration timeout);
+
+    /**
+     * How many results one client may owe at a time; asking it for more fails.
+     *
+     * @param results at least 1; 1,000 by default
+     * @return this
+     */
+    HubOptions maximumPendingClientResults(int results);
 }

@@ -10,6 +10,7 @@ import ee.signalr.HubException;
 import ee.signalr.SingleClientProxy;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,10 +20,7 @@ import org.junit.jupiter.api.Test;
 class VectorHubTest {
 
     private final List<String> done = new ArrayList<>();
-    private final SingleClientProxy caller = (method, arguments) -> {
-        done.add(method + List.of(arguments));
-        return CompletableFuture.completedFuture(null);
-    };
+    private final SingleClientProxy caller = caller();
     private final VectorHub hub =
             new PlainHub(stub(HubCallerContext.class, null, "abort"), stub(HubCallerClients.class, caller, "caller"));
 
@@ -65,6 +63,18 @@ class VectorHubTest {
         hub.abort();
 
         assertThat(done).containsExactly("abort");
+    }
+
+    /** A caller of whom it is written down what is sent to it. */
+    private SingleClientProxy caller() {
+        return (SingleClientProxy) Proxy.newProxyInstance(
+                SingleClientProxy.class.getClassLoader(),
+                new Class<?>[] {SingleClientProxy.class},
+                (self, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("send");
+                    done.add(arguments[0] + Arrays.toString((Object[]) arguments[1]));
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     /** An object with one method that may be called; it is written down unless it gives something. */

@@ -5,6 +5,9 @@ import ee.signalr.ClientProxy;
 import ee.signalr.GroupManager;
 import ee.signalr.HubCallerClients;
 import ee.signalr.SingleClientProxy;
+import ee.signalr.TypedHubCallerClients;
+import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,7 +51,7 @@ public final class RecordingClients implements HubCallerClients, GroupManager {
 
     @Override
     public SingleClientProxy client(String connectionId) {
-        return (method, arguments) -> record(connectionId + ": " + method + Arrays.deepToString(arguments));
+        return new RecordingClient(connectionId);
     }
 
     @Override
@@ -96,8 +99,44 @@ public final class RecordingClients implements HubCallerClients, GroupManager {
         return client("others in " + groupName);
     }
 
+    @Override
+    public <T> TypedHubCallerClients<T> typed(Class<T> clientType) {
+        throw new UnsupportedOperationException("No example calls " + clientType);
+    }
+
     private CompletionStage<Void> record(String what) {
         done.add(what);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Writes down what it is sent, and never answers. */
+    private final class RecordingClient implements SingleClientProxy {
+
+        private final String name;
+
+        RecordingClient(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public CompletionStage<Void> send(String method, Object... arguments) {
+            return record(name + ": " + method + Arrays.deepToString(arguments));
+        }
+
+        @Override
+        public <T> CompletionStage<T> invoke(Class<T> resultType, String method, Object... arguments) {
+            return invoke((Type) resultType, method, arguments);
+        }
+
+        @Override
+        public <T> CompletionStage<T> invoke(Type resultType, String method, Object... arguments) {
+            record(name + " is asked: " + method + Arrays.deepToString(arguments));
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public SingleClientProxy withTimeout(Duration timeout) {
+            return this;
+        }
     }
 }

@@ -15,16 +15,19 @@ import ee.signalr.core.lifetime.HubLifetimeManager;
 import ee.signalr.core.lifetime.InMemoryHubLifetimeManager;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocols;
+import java.util.function.LongSupplier;
 
 /** One hub with all that it needs. Immutable and thread-safe. */
 final class HubRuntime {
 
     private final HubDefinition definition;
-    private final HubLifetimeManager lifetime = new InMemoryHubLifetimeManager();
-    private final HubContext<?> context = new DefaultHubContext<>(lifetime);
+    private final HubLifetimeManager lifetime;
+    private final HubContext<?> context;
 
-    HubRuntime(HubDefinition definition) {
+    HubRuntime(HubDefinition definition, LongSupplier clock) {
         this.definition = definition;
+        this.lifetime = new InMemoryHubLifetimeManager(clock);
+        this.context = new DefaultHubContext<>(lifetime);
     }
 
     HubDefinition definition() {
@@ -33,6 +36,10 @@ final class HubRuntime {
 
     HubContext<?> context() {
         return context;
+    }
+
+    HubLifetimeManager lifetime() {
+        return lifetime;
     }
 
     ConnectionEndpoint endpoint(

@@ -6,7 +6,9 @@ import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.handler.HandlerThreads;
 import ee.signalr.core.handler.LateFlush;
+import ee.signalr.core.lifetime.HubLifetimeManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +23,8 @@ final class RunningEngine {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    private static final System.Logger LOG = System.getLogger(RunningEngine.class.getName());
+
     private final ConnectionManager connections;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
@@ -34,8 +38,20 @@ final class RunningEngine {
         this.threads = new HandlerThreads(workers, new LateFlush(timer), clock);
     }
 
-    void startSweeping() {
-        timer.scheduleWithFixedDelay(connections::sweep, SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    void startSweeping(List<HubLifetimeManager> lifetimes) {
+        timer.scheduleWithFixedDelay(() -> sweep(lifetimes), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep(List<HubLifetimeManager> lifetimes) {
+        connections.sweep();
+        for (HubLifetimeManager lifetime : lifetimes) {
+            try {
+                lifetime.sweep(threads.clock().getAsLong());
+            } catch (RuntimeException | Error failure) {
+                // A timer runs nothing again that has thrown once.
+                LOG.log(System.Logger.Level.WARNING, "SIGNALR-1071: the sweep of client results failed", failure);
+            }
+        }
     }
 
     ConnectionManager connections() {

@@ -43,7 +43,7 @@ public final class SignalREngine {
     SignalREngine(EngineDefinition definition, LongSupplier clock) {
         this.definition = definition;
         this.clock = clock;
-        definition.hubs().forEach(hub -> hubs.put(hub.hubClass(), new HubRuntime(hub)));
+        definition.hubs().forEach(hub -> hubs.put(hub.hubClass(), new HubRuntime(hub, clock)));
     }
 
     /** The hubs; an immutable list. */
@@ -99,7 +99,8 @@ public final class SignalREngine {
             HubProtocols protocols = definition.protocols().open(resolved.common());
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
             // First, because it needs a thread: an engine that has not got one has not started.
-            started.startSweeping();
+            started.startSweeping(
+                    hubs.values().stream().map(HubRuntime::lifetime).toList());
             running = started;
             settings = resolved.common();
             endpoints = hubs.values().stream()

@@ -4,8 +4,10 @@ package ee.signalr.cdi.injection;
 import ee.signalr.ClientProxy;
 import ee.signalr.HubCallerClients;
 import ee.signalr.SingleClientProxy;
+import ee.signalr.TypedHubCallerClients;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.context.Messages;
+import ee.signalr.core.clients.TypedClients;
 import ee.signalr.core.dispatch.HubCaller;
 import java.util.Collection;
 
@@ -84,5 +86,11 @@ final class CallerClientsFacade implements HubCallerClients {
     @Override
     public ClientProxy users(Collection<String> userIds) {
         return clients().users(userIds);
+    }
+
+    /** Of the same kind: asks for the running call each time that somebody is selected. */
+    @Override
+    public <T> TypedHubCallerClients<T> typed(Class<T> clientType) {
+        return TypedClients.of(this, clientType);
     }
 }

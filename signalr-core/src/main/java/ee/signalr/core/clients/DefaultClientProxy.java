@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.clients;
 
-import ee.signalr.SingleClientProxy;
+import ee.signalr.ClientProxy;
 import ee.signalr.core.lifetime.Audience;
 import ee.signalr.core.lifetime.HubLifetimeManager;
 import ee.signalr.core.protocol.InvocationMessage;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Sends to an audience. Immutable and thread-safe. */
-final class DefaultClientProxy implements SingleClientProxy {
+class DefaultClientProxy implements ClientProxy {
 
     private final HubLifetimeManager lifetime;
     private final Audience audience;
@@ -24,12 +25,17 @@ final class DefaultClientProxy implements SingleClientProxy {
 
     @Override
     public CompletionStage<Void> send(String method, @Nullable Object... arguments) {
+        checkMethod(method);
+        return lifetime.send(audience, new InvocationMessage(Map.of(), null, method, list(arguments), null));
+    }
+
+    static void checkMethod(String method) {
         if (method.isEmpty()) {
             throw new IllegalArgumentException("method must not be empty");
         }
-        return lifetime.send(
-                audience,
-                new InvocationMessage(
-                        Map.of(), null, method, Collections.unmodifiableList(Arrays.asList(arguments)), null));
+    }
+
+    static List<@Nullable Object> list(@Nullable Object... arguments) {
+        return Collections.unmodifiableList(Arrays.asList(arguments));
     }
 }

@@ -4,6 +4,7 @@ package ee.signalr.core.clients;
 import ee.signalr.ClientProxy;
 import ee.signalr.HubCallerClients;
 import ee.signalr.SingleClientProxy;
+import ee.signalr.TypedHubCallerClients;
 import ee.signalr.core.lifetime.HubLifetimeManager;
 import java.util.List;
 
@@ -12,10 +13,25 @@ public final class DefaultHubCallerClients extends DefaultHubClients implements 
 
     private final String callerId;
 
-    /** Makes the selectors as seen from the connection with that id. */
+    /** Makes the selectors as seen from the connection with that id; nobody has a say when results are asked for. */
     public DefaultHubCallerClients(HubLifetimeManager lifetime, String callerId) {
-        super(lifetime);
+        this(lifetime, callerId, ResultGate.OPEN);
+    }
+
+    /**
+     * Makes the selectors as seen from a connection.
+     *
+     * @param callerId its id
+     * @param gate has a say when results are asked for
+     */
+    public DefaultHubCallerClients(HubLifetimeManager lifetime, String callerId, ResultGate gate) {
+        super(lifetime, gate);
         this.callerId = callerId;
+    }
+
+    @Override
+    public <T> TypedHubCallerClients<T> typed(Class<T> clientType) {
+        return TypedClients.of(this, clientType);
     }
 
     @Override

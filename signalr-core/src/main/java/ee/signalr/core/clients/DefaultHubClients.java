@@ -4,6 +4,7 @@ package ee.signalr.core.clients;
 import ee.signalr.ClientProxy;
 import ee.signalr.HubClients;
 import ee.signalr.SingleClientProxy;
+import ee.signalr.TypedHubClients;
 import ee.signalr.core.lifetime.Audience;
 import ee.signalr.core.lifetime.HubLifetimeManager;
 import java.util.Collection;
@@ -14,10 +15,16 @@ import java.util.Set;
 public class DefaultHubClients implements HubClients {
 
     private final HubLifetimeManager lifetime;
+    private final ResultGate gate;
 
     /** Makes the selectors of the hub that the manager serves. */
     public DefaultHubClients(HubLifetimeManager lifetime) {
+        this(lifetime, ResultGate.OPEN);
+    }
+
+    DefaultHubClients(HubLifetimeManager lifetime, ResultGate gate) {
         this.lifetime = lifetime;
+        this.gate = gate;
     }
 
     @Override
@@ -32,7 +39,7 @@ public class DefaultHubClients implements HubClients {
 
     @Override
     public SingleClientProxy client(String connectionId) {
-        return proxy(new Audience.Connection(connectionId));
+        return new DefaultSingleClientProxy(lifetime, connectionId, gate);
     }
 
     @Override
@@ -64,6 +71,11 @@ public class DefaultHubClients implements HubClients {
     @Override
     public ClientProxy users(Collection<String> userIds) {
         return proxy(new Audience.Users(Set.copyOf(userIds)));
+    }
+
+    @Override
+    public <T> TypedHubClients<T> typed(Class<T> clientType) {
+        return new DefaultTypedHubClients<>(this, ClientInterface.of(clientType));
     }
 
     private DefaultClientProxy proxy(Audience audience) {

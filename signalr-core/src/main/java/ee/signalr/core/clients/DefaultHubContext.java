@@ -4,6 +4,7 @@ package ee.signalr.core.clients;
 import ee.signalr.GroupManager;
 import ee.signalr.HubClients;
 import ee.signalr.HubContext;
+import ee.signalr.TypedHubContext;
 import ee.signalr.core.lifetime.HubLifetimeManager;
 
 /**
@@ -30,5 +31,10 @@ public final class DefaultHubContext<H> implements HubContext<H> {
     @Override
     public GroupManager groups() {
         return groups;
+    }
+
+    @Override
+    public <T> TypedHubContext<H, T> typed(Class<T> clientType) {
+        return new DefaultTypedHubContext<>(clients.typed(clientType), groups);
     }
 }

@@ -44,6 +44,8 @@ public final class Options {
     public static final Option<Duration> LONG_POLLING_POLL_TIMEOUT = duration("long-polling-poll-timeout", 90);
     public static final Option<Duration> WEBSOCKET_CLOSE_TIMEOUT = duration("websocket-close-timeout", 5);
     public static final Option<Duration> DISCONNECT_TIMEOUT = duration("disconnect-timeout", 15);
+    public static final Option<Duration> CLIENT_RESULT_TIMEOUT = duration("client-result-timeout", 30);
+    public static final Option<Integer> MAXIMUM_PENDING_CLIENT_RESULTS = count("maximum-pending-client-results", 1_000);
 
     public static final Option<Boolean> CASE_INSENSITIVE_PATHS = flag("case-insensitive-paths");
     public static final Option<Integer> MAXIMUM_PENDING_CONNECTIONS = count("maximum-pending-connections", 20_000);
@@ -66,7 +68,9 @@ public final class Options {
             TRANSPORT_SEND_TIMEOUT,
             LONG_POLLING_POLL_TIMEOUT,
             WEBSOCKET_CLOSE_TIMEOUT,
-            DISCONNECT_TIMEOUT);
+            DISCONNECT_TIMEOUT,
+            CLIENT_RESULT_TIMEOUT,
+            MAXIMUM_PENDING_CLIENT_RESULTS);
 
     private static final List<Option<?>> APPLICATION_OPTIONS =
             List.of(CASE_INSENSITIVE_PATHS, MAXIMUM_PENDING_CONNECTIONS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);

@@ -37,8 +37,13 @@ public final class Settings {
 
     /** The value of an option in nanoseconds; a duration too long for that counts as the longest there is. */
     public long nanos(Option<Duration> option) {
+        return nanos(get(option));
+    }
+
+    /** A duration in nanoseconds; one too long for that counts as the longest there is. */
+    public static long nanos(Duration duration) {
         try {
-            return get(option).toNanos();
+            return duration.toNanos();
         } catch (ArithmeticException tooLong) {
             return Long.MAX_VALUE;
         }

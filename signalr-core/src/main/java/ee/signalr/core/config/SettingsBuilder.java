@@ -123,4 +123,14 @@ public final class SettingsBuilder implements HubOptions {
     public HubOptions disconnectTimeout(Duration timeout) {
         return set(Options.DISCONNECT_TIMEOUT, timeout);
     }
+
+    @Override
+    public HubOptions clientResultTimeout(Duration timeout) {
+        return set(Options.CLIENT_RESULT_TIMEOUT, timeout);
+    }
+
+    @Override
+    public HubOptions maximumPendingClientResults(int results) {
+        return set(Options.MAXIMUM_PENDING_CLIENT_RESULTS, results);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.dispatch;
 
+import ee.signalr.ClientGoneException;
 import ee.signalr.HubException;
 import ee.signalr.core.protocol.HubProtocolException;
 import java.lang.reflect.InvocationTargetException;
@@ -67,6 +68,9 @@ public final class ErrorMessages {
     private static String nameOf(Throwable failure) {
         if (failure instanceof HubProtocolException) {
             return ((HubProtocolException) failure).referenceName();
+        }
+        if (failure instanceof ClientGoneException) {
+            return "IOException";
         }
         String simple = failure.getClass().getSimpleName();
         return simple.isEmpty() ? failure.getClass().getName() : simple;

@@ -2,6 +2,7 @@
 package ee.signalr.core.handler;
 
 import ee.signalr.core.clients.DefaultHubCallerClients;
+import ee.signalr.core.clients.ResultGate;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.HubCaller;
 import ee.signalr.core.hubconnection.HubConnection;
@@ -13,11 +14,12 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A client whose handshake has been accepted: greets it, says goodbye, and runs the callbacks in between. Thread-safe. */
-final class ConnectedClient {
+final class ConnectedClient implements ResultGate {
 
     private static final System.Logger LOG = System.getLogger(ConnectedClient.class.getName());
 
     private final HubConnectionHandler handler;
+    private final Mailbox mailbox;
     private final HubConnection hub;
     private final HubCaller caller;
     private final KeepAlive keepAlive;
@@ -26,10 +28,12 @@ final class ConnectedClient {
 
     private volatile boolean greeted;
 
-    ConnectedClient(HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol) {
+    ConnectedClient(
+            HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol, Mailbox mailbox) {
         this.handler = handler;
+        this.mailbox = mailbox;
         this.hub = new HubConnection(connection, protocol, handler.threads().executor());
-        this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id()));
+        this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id(), this));
         this.keepAlive =
                 new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
     }
@@ -49,6 +53,14 @@ final class ConnectedClient {
     /** Whether the handshake has been answered. */
     boolean isGreeted() {
         return greeted;
+    }
+
+    @Override
+    public Runnable enter() {
+        if (!connected.isDone()) {
+            throw new IllegalStateException("Client results inside OnConnectedAsync Hub methods are not allowed.");
+        }
+        return mailbox.lend();
     }
 
     /** Asks whose connection it is. */

@@ -112,8 +112,19 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             case STREAM_INVOCATION -> refuseStream((StreamInvocationMessage) message);
             case PING -> known.keepAlive().arm();
             case CLOSE -> closedByClient((CloseMessage) message);
-            case STREAM_ITEM, COMPLETION, CANCEL_INVOCATION, ACK, SEQUENCE ->
+            case COMPLETION -> complete(known, (CompletionMessage) message);
+            case STREAM_ITEM, CANCEL_INVOCATION, ACK, SEQUENCE ->
                 LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
+        }
+    }
+
+    private void complete(ConnectedClient known, CompletionMessage completion) {
+        if (!handler.lifetime().setResult(known.hub(), completion)) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "Unexpected completion of {0} on {1}",
+                    completion.invocationId(),
+                    connection);
         }
     }
 
@@ -160,7 +171,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             refuse(refusal);
             return;
         }
-        ConnectedClient accepted = new ConnectedClient(handler, connection, protocol);
+        ConnectedClient accepted = new ConnectedClient(handler, connection, protocol, mailbox);
         client = accepted;
         try {
             handler.threads().executor().execute(() -> connect(accepted));

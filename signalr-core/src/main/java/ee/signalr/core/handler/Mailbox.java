@@ -47,7 +47,8 @@ final class Mailbox {
     private @Nullable Queue<Call> waiting;
     private @Nullable CompletableFuture<Void> finished;
     private int running;
-    private int starting;
+    private @Nullable StartingCall starting;
+    private int lent;
     private boolean open;
     private boolean closed;
 
@@ -95,7 +96,8 @@ final class Mailbox {
         int tasks;
         lock.lock();
         try {
-            tasks = !open || waiting == null ? 0 : Math.min(waiting.size(), permits - running);
+            // Below zero when what was lent has been taken back from calls that still run.
+            tasks = !open || waiting == null ? 0 : Math.max(0, Math.min(waiting.size(), permits + lent - running));
             running += tasks;
         } finally {
             lock.unlock();
@@ -140,6 +142,35 @@ final class Mailbox {
             lock.unlock();
         }
         finish();
+    }
+
+    /**
+     * Lets one more call start while a running one awaits a result of a client, or calls on which that depends could not start.
+     * Once per call, however much it awaits, as far as that can be told: what is asked for after a call has returned its stage
+     * counts by itself.
+     *
+     * @return takes it back; to be run once
+     */
+    Runnable lend() {
+        StartingCall.Wait wait;
+        lock.lock();
+        try {
+            wait = StartingCall.waitOf(starting);
+            lent += wait.begin() ? 1 : 0;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+        return () -> takeBack(wait);
+    }
+
+    private void takeBack(StartingCall.Wait wait) {
+        lock.lock();
+        try {
+            lent -= wait.end() ? 1 : 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     boolean hasWaiting() {
@@ -195,17 +226,17 @@ final class Mailbox {
         }
     }
 
-    /** The next call; gives the permit back when there is none. */
+    /** The next call; gives the permit back when there is none, or when it was lent and has been taken back. */
     private @Nullable Call next() {
         lock.lock();
         try {
             Queue<Call> calls = waiting;
-            if (calls == null) {
+            if (calls == null || running > permits + lent) {
                 running--;
                 return null;
             }
             Call call = calls.poll();
-            starting++;
+            starting = new StartingCall(starting);
             if (calls.isEmpty()) {
                 // An idle client costs no queue.
                 waiting = null;
@@ -220,7 +251,7 @@ final class Mailbox {
         CompletableFuture<Void> settled;
         lock.lock();
         try {
-            starting--;
+            starting = StartingCall.remove(starting);
             settled = isSettled() ? finished : null;
         } finally {
             lock.unlock();
@@ -231,6 +262,6 @@ final class Mailbox {
     }
 
     private boolean isSettled() {
-        return closed || (open && waiting == null && starting == 0);
+        return closed || (open && waiting == null && starting == null);
     }
 }

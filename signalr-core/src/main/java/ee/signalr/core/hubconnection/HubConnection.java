@@ -61,6 +61,11 @@ public final class HubConnection implements HubCallerContext {
         return protocol;
     }
 
+    /** Where user code runs; never null. */
+    public Executor executor() {
+        return executor;
+    }
+
     /** The connection underneath; never null. */
     public TransportConnection transportConnection() {
         return connection;

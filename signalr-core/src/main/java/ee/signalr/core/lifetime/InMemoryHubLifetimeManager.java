@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.lifetime;
 
+import ee.signalr.ClientGoneException;
 import ee.signalr.core.hubconnection.HubConnection;
+import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.protocol.SerializedHubMessage;
 import java.util.Collection;
@@ -10,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Routes messages among the clients that are connected to this process. Thread-safe. */
@@ -20,6 +23,21 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
     private final ConcurrentMap<String, HubConnection> connections = new ConcurrentHashMap<>();
     private final ConnectionIndex groups = new ConnectionIndex();
     private final ConnectionIndex users = new ConnectionIndex();
+    private final ClientResults results;
+
+    /** Makes a manager without connections. */
+    public InMemoryHubLifetimeManager() {
+        this(System::nanoTime);
+    }
+
+    /**
+     * Makes a manager without connections.
+     *
+     * @param clock nanoseconds, as {@link System#nanoTime}
+     */
+    public InMemoryHubLifetimeManager(LongSupplier clock) {
+        this.results = new ClientResults(clock);
+    }
 
     @Override
     public CompletionStage<Void> connected(HubConnection connection) {
@@ -72,6 +90,25 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
     }
 
     @Override
+    public CompletionStage<@Nullable Object> invoke(String connectionId, ClientInvocation invocation) {
+        HubConnection connection = connections.get(connectionId);
+        return connection == null
+                ? CompletableFuture.failedFuture(
+                        new ClientGoneException("Connection '" + connectionId + "' does not exist."))
+                : results.ask(connection, invocation);
+    }
+
+    @Override
+    public boolean setResult(HubConnection connection, CompletionMessage answer) {
+        return results.answer(connection, answer);
+    }
+
+    @Override
+    public void sweep(long now) {
+        results.sweep(now);
+    }
+
+    @Override
     public CompletionStage<Void> addToGroup(String connectionId, String groupName) {
         HubConnection connection = connections.get(connectionId);
         if (connection != null) {
@@ -93,6 +130,11 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
     /** How many connections there are. */
     public int size() {
         return connections.size();
+    }
+
+    /** How many results clients owe. */
+    public int pendingResults() {
+        return results.size();
     }
 
     /** How many groups have members. */

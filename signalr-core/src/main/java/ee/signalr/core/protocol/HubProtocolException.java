@@ -33,6 +33,11 @@ public final class HubProtocolException extends SignalRException {
         return new HubProtocolException("OperationCanceledException", message);
     }
 
+    /** The client answers what it was not asked. */
+    public static HubProtocolException invalidOperation(String message) {
+        return new HubProtocolException("InvalidOperationException", message);
+    }
+
     /** The simple name of the reference's exception; never null. */
     public String referenceName() {
         return referenceName;

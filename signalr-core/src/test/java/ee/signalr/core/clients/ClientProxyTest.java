@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import ee.signalr.ClientProxy;
 import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.lifetime.Audience;
+import ee.signalr.core.lifetime.ClientInvocation;
 import ee.signalr.core.lifetime.HubLifetimeManager;
+import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.InvocationMessage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,6 +161,21 @@ class ClientProxyTest {
             audiences.add(audience);
             messages.add(message);
             return stage;
+        }
+
+        @Override
+        public CompletionStage<@Nullable Object> invoke(String connectionId, ClientInvocation invocation) {
+            throw new AssertionError("not asked here");
+        }
+
+        @Override
+        public boolean setResult(HubConnection connection, CompletionMessage answer) {
+            throw new AssertionError("not asked here");
+        }
+
+        @Override
+        public void sweep(long now) {
+            throw new AssertionError("not asked here");
         }
 
         @Override

@@ -35,6 +35,8 @@ class OptionsTest {
         "long-polling-poll-timeout,PT1M30S",
         "websocket-close-timeout,PT5S",
         "disconnect-timeout,PT15S",
+        "client-result-timeout,PT30S",
+        "maximum-pending-client-results,1000",
     })
     void shouldHaveTheReferencesDefaultForHubs(String name, String value) {
         assertThat(Options.hubOption(name))
@@ -65,7 +67,7 @@ class OptionsTest {
         assertThat(Stream.concat(Options.ofHubs().stream(), Options.ofApplication().stream())
                         .map(Option::name))
                 .doesNotHaveDuplicates()
-                .hasSize(20)
+                .hasSize(22)
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
 

@@ -42,7 +42,7 @@ public final class TestServer implements AutoCloseable {
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualTimer timer = new ManualTimer();
     private final ConnectionManager connections = new ConnectionManager(clock, MANY);
-    private final InMemoryHubLifetimeManager lifetime = new InMemoryHubLifetimeManager();
+    private final InMemoryHubLifetimeManager lifetime = new InMemoryHubLifetimeManager(clock);
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final JsonHubProtocol json = new JsonHubProtocol(jsonb);
     private final List<HubProtocol> protocols = new ArrayList<>(List.of(json));
@@ -205,6 +205,7 @@ public final class TestServer implements AutoCloseable {
     private void tick(Duration time) {
         clock.advance(time);
         connections.sweep();
+        usedLifetime.sweep(clock.getAsLong());
         run();
     }
 
