@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.signalr.Hub;
 import ee.signalr.SignalRConfiguration;
 import ee.signalr.cdi.config.FakeMicroProfile;
+import ee.signalr.cdi.test.LogRecords;
 import ee.signalr.cdi.test.TestApplication;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.config.SettingsResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -71,9 +73,15 @@ class ConfigurationWeldTest {
                 "signalr.hub.HubOfAnother.handshake-timeout", "8s",
                 "signalr.hub.ChatHub.no-such-option", "8s",
                 "signalr.service.host", "10.0.0.1"));
-        try (TestApplication application = TestApplication.of(ChatHub.class)) {
+        try (LogRecords log = new LogRecords(SettingsResolver.class.getName());
+                TestApplication application = TestApplication.of(ChatHub.class)) {
             assertThat(application.engine().endpoints().get(0).settings().get(Options.HANDSHAKE_TIMEOUT))
                     .isEqualTo(Duration.ofSeconds(15));
+            // The engine has started by now: each is told of once, not at the deployment and at the start.
+            assertThat(log.messages())
+                    .hasSize(3)
+                    .doesNotHaveDuplicates()
+                    .allMatch(message -> message.startsWith("SIGNALR-1022: signalr."));
         }
     }
 

@@ -55,7 +55,7 @@ public final class TestClient implements Transport, AutoCloseable {
         return client;
     }
 
-    private static HttpRequestSnapshot noRequest() {
+    static HttpRequestSnapshot noRequest() {
         return (HttpRequestSnapshot) Proxy.newProxyInstance(
                 TestClient.class.getClassLoader(),
                 new Class<?>[] {HttpRequestSnapshot.class},

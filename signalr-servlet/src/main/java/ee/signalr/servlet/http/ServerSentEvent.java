@@ -15,32 +15,36 @@ final class ServerSentEvent {
     private ServerSentEvent() {}
 
     /**
-     * What goes between start and end. The payload itself, unless it has line feeds: then each begins a new field, and a carriage
-     * return before one is dropped.
+     * What goes between start and end. The payload itself, unless it has line breaks: then each begins a new field, also a carriage
+     * return alone, which readers of an event stream take for one; what follows it would be a field of its own otherwise.
      */
     static byte[] data(byte[] payload) {
-        int feed = lineFeed(payload, 0);
-        if (feed == payload.length) {
+        int lineBreak = lineBreak(payload, 0);
+        if (lineBreak == payload.length) {
             return payload;
         }
         ByteArrayOutputStream fields = new ByteArrayOutputStream(payload.length + 64);
         int start = 0;
-        while (feed < payload.length) {
-            int end = feed > start && payload[feed - 1] == '\r' ? feed - 1 : feed;
-            fields.write(payload, start, end - start);
+        while (lineBreak < payload.length) {
+            fields.write(payload, start, lineBreak - start);
             fields.writeBytes(NEXT_LINE);
-            start = feed + 1;
-            feed = lineFeed(payload, start);
+            start = lineBreak + (isPair(payload, lineBreak) ? 2 : 1);
+            lineBreak = lineBreak(payload, start);
         }
         fields.write(payload, start, payload.length - start);
         return fields.toByteArray();
     }
 
-    private static int lineFeed(byte[] payload, int from) {
+    private static int lineBreak(byte[] payload, int from) {
         int i = from;
-        while (i < payload.length && payload[i] != '\n') {
+        while (i < payload.length && payload[i] != '\n' && payload[i] != '\r') {
             i++;
         }
         return i;
+    }
+
+    /** Whether two characters are one line break. */
+    private static boolean isPair(byte[] payload, int at) {
+        return payload[at] == '\r' && at + 1 < payload.length && payload[at + 1] == '\n';
     }
 }

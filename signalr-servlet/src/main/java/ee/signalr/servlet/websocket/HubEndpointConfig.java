@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of one upgrade, and its configurator in one small object, because a server keeps both as long as the
- * WebSocket lives. No sub-protocol and no extension is ever agreed on; who may connect has been decided before. Thread-safe.
+ * WebSocket lives. No extension is ever agreed on; who may connect has been decided before. Thread-safe.
  */
 final class HubEndpointConfig extends ServerEndpointConfig.Configurator implements ServerEndpointConfig {
 
     private final String path;
     private final HubEndpoint endpoint;
+    private final List<String> subProtocols;
     private @Nullable Map<String, Object> userProperties;
 
-    HubEndpointConfig(String path, HubEndpoint endpoint) {
+    /**
+     * Makes it.
+     *
+     * @param subProtocols what the server speaks, in order of preference; immutable
+     */
+    HubEndpointConfig(String path, HubEndpoint endpoint, List<String> subProtocols) {
         this.path = path.isEmpty() ? "/" : path;
         this.endpoint = endpoint;
+        this.subProtocols = subProtocols;
     }
 
     // ---- configuration
@@ -41,7 +48,7 @@ final class HubEndpointConfig extends ServerEndpointConfig.Configurator implemen
 
     @Override
     public List<String> getSubprotocols() {
-        return List.of();
+        return subProtocols;
     }
 
     @Override
@@ -79,7 +86,7 @@ final class HubEndpointConfig extends ServerEndpointConfig.Configurator implemen
 
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        return "";
+        return subProtocols.stream().filter(requested::contains).findFirst().orElse("");
     }
 
     @Override

@@ -3,6 +3,7 @@ package ee.signalr.servlet.websocket;
 
 import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
@@ -14,6 +15,7 @@ import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,11 @@ public final class WebSocketTransport implements Transport, SendHandler {
     }
 
     // ---- the server's side
+
+    /** The sub-protocols that the endpoint speaks; an immutable list. */
+    List<String> subProtocols() {
+        return connection.endpoint().settings().get(Options.WEBSOCKET_SUB_PROTOCOLS);
+    }
 
     void opened(Session opened) {
         remote = opened.getAsyncRemote();

@@ -50,7 +50,8 @@ public final class WebSocketUpgrader {
      */
     public void upgrade(HttpServletRequest request, HttpServletResponse response, WebSocketTransport transport)
             throws IOException, ServletException {
-        HubEndpointConfig config = new HubEndpointConfig(request.getServletPath(), new HubEndpoint(transport, adapter));
+        HubEndpointConfig config = new HubEndpointConfig(
+                request.getServletPath(), new HubEndpoint(transport, adapter), transport.subProtocols());
         try {
             container.upgradeHttpToWebSocket(request, response, config, Map.of());
         } catch (DeploymentException refused) {

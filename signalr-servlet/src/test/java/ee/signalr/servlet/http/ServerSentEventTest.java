@@ -22,7 +22,10 @@ class ServerSentEventTest {
                 arguments("a\n", "a\r\ndata: "),
                 arguments("\nb", "\r\ndata: b"),
                 arguments("\r\nb", "\r\ndata: b"),
-                arguments("a\rb", "a\rb"),
+                arguments("a\rb", "a\r\ndata: b"),
+                arguments("a\r", "a\r\ndata: "),
+                arguments("a\r\rid: 1", "a\r\ndata: \r\ndata: id: 1"),
+                arguments("a\n\rb", "a\r\ndata: \r\ndata: b"),
                 arguments("ü\n€", "ü\r\ndata: €"));
     }
 

@@ -3,6 +3,8 @@ package ee.signalr.servlet.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
 import ee.signalr.servlet.fakes.Fake;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.Extension;
@@ -12,6 +14,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HubEndpointConfigTest {
 
@@ -24,7 +28,7 @@ class HubEndpointConfigTest {
     }
 
     @Test
-    void shouldAgreeOnNoSubProtocolAndNoExtension() {
+    void shouldAgreeOnNoSubProtocolByDefaultAndOnNoExtension() {
         Extension deflate = Fake.of(Extension.class)
                 .on("getName", call -> "permessage-deflate")
                 .on("getParameters", call -> List.of())
@@ -36,6 +40,19 @@ class HubEndpointConfigTest {
                 .isEmpty();
         assertThat(config.getSubprotocols()).isEmpty();
         assertThat(config.getExtensions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1 v2,v2", "other v1,v1", "other,''", "V1,''"})
+    void shouldAgreeOnTheSubProtocolThatIsPreferredOfThoseOffered(String offered, String agreed) {
+        WebSocketFixture speaking =
+                WebSocketFixture.with(Settings.defaults().with(Options.WEBSOCKET_SUB_PROTOCOLS, List.of("v2", "v1")));
+        speaking.upgrade();
+        ServerEndpointConfig made = speaking.server().upgrades().get(0);
+
+        assertThat(made.getSubprotocols()).containsExactly("v2", "v1");
+        assertThat(made.getConfigurator().getNegotiatedSubprotocol(List.of("v2", "v1"), List.of(offered.split(" "))))
+                .isEqualTo(agreed);
     }
 
     @Test
