@@ -2,7 +2,6 @@
 package ee.signalr;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -44,8 +43,7 @@ public interface HubOptions {
     /**
      * The size of the largest single message that a client may send, framing included.
      *
-     * @param bytes more than zero; 32,768 (32 KB) by default; {@link Long#MAX_VALUE}, in configuration {@code unlimited}, for no
-     *     limit
+     * @param bytes more than zero; 32,768 (32 KB) by default
      * @return this
      */
     HubOptions maximumReceiveMessageSize(long bytes);
@@ -94,7 +92,7 @@ public interface HubOptions {
     /**
      * How many bytes may wait for one client before a {@linkplain ClientProxy#send send} to it alone completes later.
      *
-     * @param bytes 0 for no limit but {@link #outboundByteLimit}; 65,536 (64 KB) by default
+     * @param bytes more than zero; 65,536 (64 KB) by default
      * @return this
      */
     HubOptions transportMaxBufferSize(long bytes);
@@ -103,7 +101,7 @@ public interface HubOptions {
      * How many bytes of unanswered calls of one client may wait on the server before it stops reading from that client.
      * One message more is always accepted.
      *
-     * @param bytes 0 for no limit; 65,536 (64 KB) by default
+     * @param bytes more than zero; 65,536 (64 KB) by default
      * @return this
      */
     HubOptions applicationMaxBufferSize(long bytes);
@@ -119,8 +117,7 @@ public interface HubOptions {
     /**
      * How long a single write to a client may take before the client is disconnected.
      *
-     * @param timeout more than zero; 10 seconds by default; {@link java.time.temporal.ChronoUnit#FOREVER}'s duration, in
-     *     configuration {@code infinite}, for no limit
+     * @param timeout more than zero; 10 seconds by default
      * @return this
      */
     HubOptions transportSendTimeout(Duration timeout);
@@ -142,16 +139,8 @@ public interface HubOptions {
     HubOptions webSocketCloseTimeout(Duration timeout);
 
     /**
-     * The WebSocket sub-protocols that the server speaks, in order of preference. The first that a client offers is agreed on
-     * ({@code Sec-WebSocket-Protocol}); with none in common the WebSocket opens without one.
-     *
-     * @param names the names, each a token of HTTP; none by default
-     * @return this
-     */
-    HubOptions webSocketSubProtocols(List<String> names);
-
-    /**
-     * How long a connection may be without a transport: negotiated but not connected, or between two polls.
+     * How long a connection may be without a transport: negotiated but not connected, between two polls, or lost by a client
+     * that may come back ({@link #allowStatefulReconnects}).
      *
      * @param timeout more than zero; 15 seconds by default
      * @return this
@@ -174,4 +163,23 @@ public interface HubOptions {
      * @return this
      */
     HubOptions maximumPendingClientResults(int results);
+
+    /**
+     * Whether a client that asks for it keeps its connection when its WebSocket is lost: it comes back within the {@linkplain
+     * #disconnectTimeout disconnect time-out} with the same connection id, groups and running calls, and no message is lost.
+     *
+     * @param allowed false by default
+     * @return this
+     */
+    HubOptions allowStatefulReconnects(boolean allowed);
+
+    /**
+     * How many bytes of messages that a client has not confirmed are kept for it, when it may come back, before a {@linkplain
+     * ClientProxy#send send} to it alone completes later. They count towards the {@linkplain #outboundByteLimit limit} at
+     * which it is disconnected.
+     *
+     * @param bytes more than zero; 100,000 by default
+     * @return this
+     */
+    HubOptions statefulReconnectBufferSize(long bytes);
 }

@@ -3,7 +3,9 @@ package ee.signalr.core;
 
 import ee.signalr.HubContext;
 import ee.signalr.core.config.ApplicationSettings;
+import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.config.SettingsResolver;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.dispatch.HubDefinition;
@@ -13,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SignalR of one application: its hubs and connection handlers, its connections, its threads. Made at deployment, started when the server can take
+ * The SignalR of one application: its hubs, its connections, its threads. Made at deployment, started when the server can take
  * requests, stopped with the application. Thread-safe.
  */
 public final class SignalREngine {
@@ -65,6 +66,20 @@ public final class SignalREngine {
     }
 
     /**
+     * Resolves the options of the application and of its hubs.
+     *
+     * @param configuration what is configured
+     * @throws ee.signalr.core.config.ConfigurationException when anything is wrong
+     */
+    public ApplicationSettings resolve(ConfigurationSource configuration) {
+        return SettingsResolver.resolve(
+                configuration,
+                definition.code().common(),
+                definition.code().hubs(),
+                definition.protocols().names());
+    }
+
+    /**
      * Starts to serve. Calls after the first do nothing.
      *
      * @throws ee.signalr.core.config.ConfigurationException when the options are wrong
@@ -79,12 +94,8 @@ public final class SignalREngine {
             if (running != null) {
                 return;
             }
-            ApplicationSettings resolved = definition
-                    .configuration()
-                    .settings(
-                            environment.contextParameters(),
-                            definition.protocols().names());
-            List<RawRuntime> raw = RawRuntime.of(definition.rawHandlers(), resolved);
+            ConfigurationSource configured = definition.configuration();
+            ApplicationSettings resolved = resolve(configured == null ? environment.contextParameters() : configured);
             HubProtocols protocols = definition.protocols().open(resolved.common());
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
             // First, because it needs a thread: an engine that has not got one has not started.
@@ -92,9 +103,8 @@ public final class SignalREngine {
                     hubs.values().stream().map(HubRuntime::lifetime).toList());
             running = started;
             settings = resolved.common();
-            endpoints = Stream.concat(
-                            hubs.values().stream().map(hub -> endpoint(hub, resolved, protocols, started)),
-                            raw.stream().map(handler -> endpoint(handler, started)))
+            endpoints = hubs.values().stream()
+                    .map(hub -> endpoint(hub, resolved, protocols, started))
                     .toList();
         } finally {
             lock.unlock();
@@ -107,11 +117,7 @@ public final class SignalREngine {
         return hub.endpoint(definition, protocols, own == null ? resolved.common() : own, started.threads());
     }
 
-    private ConnectionEndpoint endpoint(RawRuntime handler, RunningEngine started) {
-        return handler.endpoint(definition.rawHandlers(), started.threads().executor());
-    }
-
-    /** Where connections are made, one per hub and then one per connection handler; an immutable list, empty before the start. */
+    /** Where connections are made, one per hub; an immutable list, empty before the start. */
     public List<ConnectionEndpoint> endpoints() {
         return endpoints;
     }

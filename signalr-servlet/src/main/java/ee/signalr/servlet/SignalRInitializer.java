@@ -2,7 +2,6 @@
 package ee.signalr.servlet;
 
 import ee.signalr.Hub;
-import ee.signalr.MapConnectionHandler;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -11,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a servlet container lets SignalR in while an application deploys. Stateless. */
-@HandlesTypes({Hub.class, MapConnectionHandler.class})
+@HandlesTypes(Hub.class)
 public final class SignalRInitializer implements ServletContainerInitializer {
 
     @Override

@@ -53,7 +53,7 @@ public final class ConnectionContext implements AlterableContext {
     }
 
     private @Nullable ConnectionStore find() {
-        RunningCall call = current.get();
+        HubCall call = current.get();
         return call == null ? null : call.connection();
     }
 }

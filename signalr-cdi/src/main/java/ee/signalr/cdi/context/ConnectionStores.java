@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.context;
 
-import ee.signalr.CancellationToken;
+import ee.signalr.core.dispatch.HubCaller;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection scope of every connection that has used it. Thread-safe. */
 final class ConnectionStores {
 
-    private final ConcurrentMap<Object, ConnectionStore> stores = new ConcurrentHashMap<>();
+    private final ConcurrentMap<HubCaller, ConnectionStore> stores = new ConcurrentHashMap<>();
     private final boolean used;
     private final ClassLoader loader;
 
@@ -24,43 +24,38 @@ final class ConnectionStores {
         this.loader = loader;
     }
 
-    /**
-     * Begins a use of the store of a connection; null when nobody needs one.
-     *
-     * @param connection who uses it: always the same object for the same connection
-     * @param ended tells that the connection has ended
-     */
+    /** Begins a use of the store of a connection; null when nobody needs one. */
     @Nullable
-    ConnectionStore enter(Object connection, CancellationToken ended) {
+    ConnectionStore enter(HubCaller caller) {
         if (!used) {
             return null;
         }
-        ConnectionStore known = stores.get(connection);
+        ConnectionStore known = stores.get(caller);
         if (known != null && known.enter()) {
             return known;
         }
-        return join(connection, ended, new ConnectionStore(loader));
+        return join(caller, new ConnectionStore(loader));
     }
 
-    private ConnectionStore join(Object connection, CancellationToken ended, ConnectionStore made) {
+    private ConnectionStore join(HubCaller caller, ConnectionStore made) {
         made.enter();
-        ConnectionStore other = stores.putIfAbsent(connection, made);
+        ConnectionStore other = stores.putIfAbsent(caller, made);
         if (other != null && other.enter()) {
             return other;
         }
-        if (other != null || ended.isCancelled()) {
+        if (other != null || caller.context().aborted().isCancelled()) {
             // Asked after adding: the connection has ended, perhaps its last callback has run and nobody would ever end
             // this
             // store. A call that is so late, or the last callback itself, has one of its own until it leaves.
-            stores.remove(connection, made);
+            stores.remove(caller, made);
             made.end();
         }
         return made;
     }
 
     /** The connection has ended. Never throws. */
-    void end(Object connection) {
-        ConnectionStore store = stores.remove(connection);
+    void end(HubCaller caller) {
+        ConnectionStore store = stores.remove(caller);
         if (store != null) {
             store.end();
         }

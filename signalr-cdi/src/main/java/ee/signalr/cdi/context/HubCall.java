@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a hub. {@link #enter} and {@link #leave} belong to the thread that runs the synchronous part, {@link #release}
  * to any; whoever hands the call to another thread publishes it safely, as the engine does.
  */
-final class HubCall implements HubActivation, RunningCall {
+final class HubCall implements HubActivation {
 
     private final CallContexts contexts;
     private final HubBean bean;
@@ -31,7 +31,7 @@ final class HubCall implements HubActivation, RunningCall {
         contexts.current().bind(this);
         outerLoader = ClassLoaders.enter(bean.loader());
         try {
-            connection = contexts.connections().enter(caller, caller.context().aborted());
+            connection = contexts.connections().enter(caller);
             request = contexts.requests().open();
             lease = bean.lease();
         } catch (Throwable failure) {
@@ -68,23 +68,16 @@ final class HubCall implements HubActivation, RunningCall {
         }
     }
 
-    @Override
-    public Class<?> beanClass() {
-        return bean.hubClass();
-    }
-
-    @Override
-    public HubCaller caller() {
+    HubCaller caller() {
         return caller;
     }
 
-    @Override
-    public Class<?> hubClass() {
+    Class<?> hubClass() {
         return bean.hubClass();
     }
 
-    @Override
-    public @Nullable ConnectionStore connection() {
+    @Nullable
+    ConnectionStore connection() {
         return connection;
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one hub. Not thread-safe. */
@@ -21,6 +22,8 @@ final class HubReader {
 
     private static final Set<Class<? extends Annotation>> SCOPES =
             Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, ApplicationScoped.class);
+
+    private static final Pattern PATH = Pattern.compile("/|(/[^/*{}?#;\\s]+)+");
 
     private final HubCandidate candidate;
     private final List<Problem> problems = new ArrayList<>();
@@ -31,7 +34,7 @@ final class HubReader {
 
     /** The definition, unless there are problems. */
     Optional<HubDefinition> read() {
-        Mapping annotation = Mapping.ofHub(candidate);
+        HubAnnotation annotation = HubAnnotation.of(candidate);
         checkScope();
         checkPaths(annotation.paths());
         List<HubClassMethod> all = HubClassMethods.of(candidate.type());
@@ -71,7 +74,12 @@ final class HubReader {
     }
 
     private void checkPaths(List<String> paths) {
-        problems.addAll(PathRules.check(candidate.hubClass(), paths, Rule.NO_PATH));
+        if (paths.isEmpty()) {
+            problems.add(Problem.in(candidate.hubClass(), Rule.NO_PATH));
+        }
+        paths.stream()
+                .filter(path -> !PATH.matcher(path).matches())
+                .forEach(path -> problems.add(Problem.in(candidate.hubClass(), Rule.BAD_PATH, path)));
     }
 
     private Optional<HubMethod> prepare(HubClassMethod method) {

@@ -4,10 +4,8 @@ package ee.signalr.cdi.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ee.signalr.TransferFormat;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
-import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class CodeConfigurationTest {
 
-    private final CodeConfiguration configuration = new CodeConfiguration(
-            List.of(
-                    new HubDefinition(ChatHub.class, "chat", List.of("/chat"), List.of(), null, null),
-                    new HubDefinition(NewsHub.class, "news", List.of("/news"), List.of(), null, null)),
-            List.of(new ConnectionHandlerDefinition(Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT)));
+    private final CodeConfiguration configuration = new CodeConfiguration(List.of(
+            new HubDefinition(ChatHub.class, "chat", List.of("/chat"), List.of(), null, null),
+            new HubDefinition(NewsHub.class, "news", List.of("/news"), List.of(), null, null)));
 
     @Test
     void shouldHaveAnEntryForEveryHubEvenWhenNothingIsSet() {
@@ -54,22 +50,6 @@ class CodeConfigurationTest {
     }
 
     @Test
-    void shouldKeepTheOptionsOfConnectionHandlers() {
-        configuration.connectionHandler(Echo.class).disconnectTimeout(Duration.ofSeconds(3));
-
-        assertThat(configuration.settings().connectionHandlers().get("echo").differences())
-                .containsExactly("disconnect-timeout=PT3S");
-        assertThat(configuration.settings().hubs()).doesNotContainKey("echo");
-    }
-
-    @Test
-    void shouldRefuseClassesThatAreNoConnectionHandlers() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> configuration.connectionHandler(ChatHub.class))
-                .withMessage(ChatHub.class.getName() + " is not a connection handler of this application");
-    }
-
-    @Test
     void shouldRefuseClassesThatAreNoHubs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> configuration.hub(String.class))
@@ -84,6 +64,4 @@ class CodeConfigurationTest {
     private static final class ChatHub {}
 
     private static final class NewsHub {}
-
-    private static final class Echo {}
 }

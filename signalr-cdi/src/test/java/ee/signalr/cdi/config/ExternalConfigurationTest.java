@@ -26,8 +26,7 @@ class ExternalConfigurationTest {
         FakeMicroProfile.put(
                 Map.of("signalr.keep-alive-interval", "5s", "signalr.hub.Chat.handshake-timeout", "6s", "other", "x"));
 
-        ConfigurationSource source =
-                ExternalConfiguration.find(List.of("Chat"), List.of("Echo")).orElseThrow();
+        ConfigurationSource source = ExternalConfiguration.find(List.of("Chat")).orElseThrow();
 
         assertThat(source.names())
                 .containsExactlyInAnyOrder("signalr.keep-alive-interval", "signalr.hub.Chat.handshake-timeout");
@@ -39,9 +38,7 @@ class ExternalConfigurationTest {
     void shouldFindNamesThatDoNotExistToo() {
         FakeMicroProfile.put(Map.of("signalr.no-such-option", "1"));
 
-        assertThat(ExternalConfiguration.find(List.of(), List.of())
-                        .orElseThrow()
-                        .names())
+        assertThat(ExternalConfiguration.find(List.of()).orElseThrow().names())
                 .containsExactly("signalr.no-such-option");
     }
 
@@ -52,30 +49,25 @@ class ExternalConfigurationTest {
                 Map.of(
                         "signalr.maximum-threads", "7",
                         "signalr.keep-alive-interval", "5s",
-                        "signalr.hub.Chat.keep-alive-interval", "6s",
-                        "signalr.connection-handler.Echo.disconnect-timeout", "7s"));
+                        "signalr.hub.Chat.keep-alive-interval", "6s"));
 
-        assertThat(ExternalConfiguration.find(List.of("Chat"), List.of("Echo"))
-                        .orElseThrow()
-                        .names())
+        assertThat(ExternalConfiguration.find(List.of("Chat")).orElseThrow().names())
                 .containsExactlyInAnyOrder(
                         "signalr.maximum-threads",
                         "signalr.keep-alive-interval",
-                        "signalr.hub.Chat.keep-alive-interval",
-                        "signalr.connection-handler.Echo.disconnect-timeout");
+                        "signalr.hub.Chat.keep-alive-interval");
     }
 
     @Test
     void shouldFindNothingWhereThereIsTheApiOnly() {
-        assertThat(ExternalConfiguration.find(List.of(), List.of())).isEmpty();
+        assertThat(ExternalConfiguration.find(List.of())).isEmpty();
     }
 
     @Test
     void shouldFindNothingWhereTheApiIsMissing() throws ReflectiveOperationException {
         Class<?> poor = new WithoutMicroProfile().loadClass(ExternalConfiguration.class.getName());
 
-        Object found =
-                poor.getMethod("find", Collection.class, Collection.class).invoke(null, List.of(), List.of());
+        Object found = poor.getMethod("find", Collection.class).invoke(null, List.of());
 
         assertThat(poor).isNotEqualTo(ExternalConfiguration.class);
         assertThat(found).isEqualTo(Optional.empty());

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.config;
 
-import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Collects values of options, from text and from code. Not thread-safe. */
-public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptions {
+public final class SettingsBuilder implements HubOptions {
 
     private final Map<Option<?>, Object> values = new HashMap<>();
 
@@ -77,7 +75,7 @@ public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptio
     }
 
     @Override
-    public SettingsBuilder transports(Set<TransportType> transports) {
+    public HubOptions transports(Set<TransportType> transports) {
         return set(Options.TRANSPORTS, Set.copyOf(transports));
     }
 
@@ -87,47 +85,42 @@ public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptio
     }
 
     @Override
-    public SettingsBuilder minimumProtocolVersion(int version) {
+    public HubOptions minimumProtocolVersion(int version) {
         return set(Options.MINIMUM_PROTOCOL_VERSION, version);
     }
 
     @Override
-    public SettingsBuilder transportMaxBufferSize(long bytes) {
+    public HubOptions transportMaxBufferSize(long bytes) {
         return set(Options.TRANSPORT_MAX_BUFFER_SIZE, bytes);
     }
 
     @Override
-    public SettingsBuilder applicationMaxBufferSize(long bytes) {
+    public HubOptions applicationMaxBufferSize(long bytes) {
         return set(Options.APPLICATION_MAX_BUFFER_SIZE, bytes);
     }
 
     @Override
-    public SettingsBuilder outboundByteLimit(long bytes) {
+    public HubOptions outboundByteLimit(long bytes) {
         return set(Options.OUTBOUND_BYTE_LIMIT, bytes);
     }
 
     @Override
-    public SettingsBuilder transportSendTimeout(Duration timeout) {
+    public HubOptions transportSendTimeout(Duration timeout) {
         return set(Options.TRANSPORT_SEND_TIMEOUT, timeout);
     }
 
     @Override
-    public SettingsBuilder longPollingPollTimeout(Duration timeout) {
+    public HubOptions longPollingPollTimeout(Duration timeout) {
         return set(Options.LONG_POLLING_POLL_TIMEOUT, timeout);
     }
 
     @Override
-    public SettingsBuilder webSocketCloseTimeout(Duration timeout) {
+    public HubOptions webSocketCloseTimeout(Duration timeout) {
         return set(Options.WEBSOCKET_CLOSE_TIMEOUT, timeout);
     }
 
     @Override
-    public SettingsBuilder webSocketSubProtocols(List<String> names) {
-        return set(Options.WEBSOCKET_SUB_PROTOCOLS, List.copyOf(names));
-    }
-
-    @Override
-    public SettingsBuilder disconnectTimeout(Duration timeout) {
+    public HubOptions disconnectTimeout(Duration timeout) {
         return set(Options.DISCONNECT_TIMEOUT, timeout);
     }
 
@@ -139,5 +132,15 @@ public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptio
     @Override
     public HubOptions maximumPendingClientResults(int results) {
         return set(Options.MAXIMUM_PENDING_CLIENT_RESULTS, results);
+    }
+
+    @Override
+    public HubOptions allowStatefulReconnects(boolean allowed) {
+        return set(Options.ALLOW_STATEFUL_RECONNECTS, allowed);
+    }
+
+    @Override
+    public HubOptions statefulReconnectBufferSize(long bytes) {
+        return set(Options.STATEFUL_RECONNECT_BUFFER_SIZE, bytes);
     }
 }

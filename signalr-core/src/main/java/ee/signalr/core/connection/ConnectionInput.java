@@ -17,7 +17,7 @@ final class ConnectionInput {
 
     private final TransportConnection connection;
     private final InputBudget budget;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
 
     private volatile @Nullable ConnectionListener listener;
     /** Whether all that came before the listener has been handed on. */
@@ -27,9 +27,10 @@ final class ConnectionInput {
     private @Nullable Throwable cause;
     private @Nullable Queue<byte[]> early;
 
-    ConnectionInput(TransportConnection connection, long limit) {
+    ConnectionInput(TransportConnection connection, ReentrantLock lock, long limit) {
         this.connection = connection;
-        this.budget = new InputBudget(limit);
+        this.lock = lock;
+        this.budget = new InputBudget(lock, limit);
     }
 
     InputBudget budget() {

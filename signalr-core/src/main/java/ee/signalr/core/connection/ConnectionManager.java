@@ -43,6 +43,21 @@ public final class ConnectionManager {
      * @return the connection, or empty when too many wait for their transport or the application is stopping
      */
     public Optional<TransportConnection> create(ConnectionEndpoint endpoint, boolean separateToken) {
+        return create(endpoint, separateToken, false);
+    }
+
+    /**
+     * Makes a connection, with a token of its own, whose client has asked to come back when its carrier is lost.
+     *
+     * @param endpoint where
+     * @return the connection, or empty when too many wait for their transport or the application is stopping
+     */
+    public Optional<TransportConnection> createResumable(ConnectionEndpoint endpoint) {
+        return create(endpoint, true, true);
+    }
+
+    private Optional<TransportConnection> create(
+            ConnectionEndpoint endpoint, boolean separateToken, boolean resumable) {
         if (stopped) {
             return Optional.empty();
         }
@@ -51,7 +66,8 @@ public final class ConnectionManager {
             return Optional.empty();
         }
         String id = ids.next();
-        TransportConnection made = new TransportConnection(id, separateToken ? ids.next() : id, endpoint, this);
+        TransportConnection made =
+                new TransportConnection(id, separateToken ? ids.next() : id, endpoint, this, resumable);
         connections.put(made.token(), made);
         if (stopped) {
             // The stop may have looked through the connections before this one was there.
@@ -69,7 +85,7 @@ public final class ConnectionManager {
      */
     public Optional<TransportConnection> find(String token, ConnectionEndpoint endpoint) {
         TransportConnection found = connections.get(token);
-        return found == null || found.endpoint() != endpoint || !found.isReachable()
+        return found == null || found.endpoint() != endpoint || !found.life().isReachable()
                 ? Optional.empty()
                 : Optional.of(found);
     }

@@ -14,13 +14,14 @@ final class InputBudget {
 
     private static final System.Logger LOG = System.getLogger(InputBudget.class.getName());
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
     private final long limit;
     private long used;
     private boolean lifted;
     private @Nullable List<Runnable> waiting;
 
-    InputBudget(long limit) {
+    InputBudget(ReentrantLock lock, long limit) {
+        this.lock = lock;
         this.limit = limit;
     }
 

@@ -14,17 +14,21 @@ final class InputTurns {
 
     private static final System.Logger LOG = System.getLogger(InputTurns.class.getName());
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Runnable> waiting = new ArrayDeque<>(0);
+    private final ReentrantLock lock;
+    private @Nullable Queue<Runnable> waiting;
     private boolean taken;
     private boolean passing;
+
+    InputTurns(ReentrantLock lock) {
+        this.lock = lock;
+    }
 
     /** Runs the action when it is its turn: now, on this thread, or on a thread that ends a turn before. */
     void take(Runnable action) {
         lock.lock();
         try {
-            if (taken || !waiting.isEmpty()) {
-                waiting.add(action);
+            if (taken || waiting != null) {
+                add(action);
                 return;
             }
             taken = true;
@@ -32,6 +36,43 @@ final class InputTurns {
             lock.unlock();
         }
         action.run();
+    }
+
+    /** Adds an action whose turn ends when it returns; it does not run before {@link #begin} when nobody has the turn. */
+    void addWhole(Runnable action) {
+        add(() -> {
+            try {
+                action.run();
+            } finally {
+                pass();
+            }
+        });
+    }
+
+    private void add(Runnable action) {
+        lock.lock();
+        try {
+            if (waiting == null) {
+                waiting = new ArrayDeque<>(2);
+            }
+            waiting.add(action);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins with what waits, unless somebody has the turn, who goes on with it. */
+    void begin() {
+        lock.lock();
+        try {
+            if (taken || passing) {
+                return;
+            }
+            passing = true;
+        } finally {
+            lock.unlock();
+        }
+        runWaiting();
     }
 
     /** Ends the turn. */
@@ -47,6 +88,10 @@ final class InputTurns {
         } finally {
             lock.unlock();
         }
+        runWaiting();
+    }
+
+    private void runWaiting() {
         for (Runnable next = next(); next != null; next = next()) {
             run(next);
         }
@@ -64,7 +109,12 @@ final class InputTurns {
     private @Nullable Runnable next() {
         lock.lock();
         try {
-            Runnable next = taken ? null : waiting.poll();
+            Queue<Runnable> queue = waiting;
+            Runnable next = taken || queue == null ? null : queue.poll();
+            if (queue != null && queue.isEmpty()) {
+                // An idle connection costs no queue.
+                waiting = null;
+            }
             taken = taken || next != null;
             passing = next != null;
             return next;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,6 @@ import org.jspecify.annotations.Nullable;
  * unless messages are not to be joined. Thread-safe; the transport is always called outside the lock.
  */
 final class OutboundQueue {
-
-    /** What came of offering a message. */
-    enum Offer {
-        ACCEPTED,
-        /** More waits than is allowed: the connection is to be cut off. */
-        OVERFLOW,
-        /** The queue takes nothing any more; the message is dropped. */
-        CLOSED
-    }
 
     private enum State {
         /** No transport, or one that waits for its client to ask (a poll). */
@@ -39,7 +31,8 @@ final class OutboundQueue {
         CLOSED
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock;
+    private final Backlog backlog = new Backlog();
     private final LongSupplier clock;
     private final long byteLimit;
     private final long roomLimit;
@@ -47,25 +40,17 @@ final class OutboundQueue {
 
     private State state = State.PAUSED;
     private @Nullable Transport transport;
-    private Consumer<Throwable> broken = failure -> {};
-    private @Nullable Waiting first;
-    private @Nullable Waiting last;
+    private BiConsumer<Transport, Throwable> broken = (carrier, failure) -> {};
     private @Nullable List<CompletableFuture<Void>> awaitingRoom;
     private @Nullable Runnable whenDrained;
-    private long waitingBytes;
     private long sendingBytes;
     private long sendStarted;
     private boolean outcomeKnown;
     private boolean pauseAfterSend;
 
-    /**
-     * Makes a queue without a transport.
-     *
-     * @param byteLimit how much may wait
-     * @param roomLimit below how much there is room
-     * @param joins whether messages that wait leave in one frame
-     */
-    OutboundQueue(LongSupplier clock, long byteLimit, long roomLimit, boolean joins) {
+    /** Makes a queue without a transport, with its limits for what may wait and for what leaves senders room. */
+    OutboundQueue(ReentrantLock lock, LongSupplier clock, long byteLimit, long roomLimit, boolean joins) {
+        this.lock = lock;
         this.clock = clock;
         this.byteLimit = byteLimit;
         this.roomLimit = roomLimit;
@@ -77,7 +62,7 @@ final class OutboundQueue {
      *
      * @param whenBroken is told what the transport throws when it is to send
      */
-    void attach(Transport newTransport, Consumer<Throwable> whenBroken) {
+    void attach(Transport newTransport, BiConsumer<Transport, Throwable> whenBroken) {
         lock.lock();
         try {
             transport = newTransport;
@@ -87,58 +72,135 @@ final class OutboundQueue {
         }
     }
 
+    /** Keeps counted messages from now on until the client has confirmed them. */
+    void keepUnconfirmed(long limit) {
+        lock.lock();
+        try {
+            backlog.keepUnconfirmed(limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The transport has gone, and may be followed by another one. A frame under way counts as not sent; what is said about
+     * it from now on is not heard.
+     */
+    void detach() {
+        lock.lock();
+        try {
+            transport = null;
+            if (state != State.CLOSED) {
+                state = State.PAUSED;
+            }
+            pauseAfterSend = false;
+            sendingBytes = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Replaces the transport, and begins again with the first message that the client has not confirmed; nothing is sent
+     * before {@link #ready}.
+     */
+    void resume(Transport newTransport, LongFunction<OutboundMessage> announcement) {
+        lock.lock();
+        try {
+            detach();
+            if (state != State.CLOSED) {
+                backlog.rewind(announcement);
+                transport = newTransport;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The client has all counted messages up to a number. */
+    void confirm(long number) {
+        @Nullable List<CompletableFuture<Void>> roomy;
+        lock.lock();
+        try {
+            backlog.confirm(number);
+            roomy = takeAwaitingRoom();
+        } finally {
+            lock.unlock();
+        }
+        completeAll(roomy);
+    }
+
     /**
      * Adds a message.
      *
+     * @param counted whether it is kept until it has been confirmed, if anything is
      * @param flush whether to send now when the transport is free; otherwise it leaves with the next flush or message
      */
-    Offer offer(OutboundMessage message, boolean flush) {
+    Offer offer(OutboundMessage message, boolean counted, boolean flush) {
         OutboundMessage frame;
+        Transport carrier;
         lock.lock();
         try {
             if (state == State.CLOSED || whenDrained != null) {
                 return Offer.CLOSED;
             }
-            boolean empty = waitingBytes + sendingBytes == 0;
-            if (!empty && waitingBytes + sendingBytes + message.size() > byteLimit) {
+            long load = backlog.bytes() + Math.max(sendingBytes, backlog.unconfirmedBytes());
+            if (load > 0 && load + message.size() > byteLimit) {
                 return Offer.OVERFLOW;
             }
-            if (flush && state == State.IDLE && first == null) {
+            if (flush && state == State.IDLE && backlog.isEmpty() && !(counted && backlog.keepsUnconfirmed())) {
                 frame = begin(message);
             } else {
-                enqueue(message);
+                backlog.add(message, counted);
                 frame = flush ? nextFrame() : null;
             }
+            carrier = transport;
         } finally {
             lock.unlock();
         }
-        sendAll(frame);
+        sendAll(carrier, frame);
         return Offer.ACCEPTED;
     }
 
     /** Sends what waits, when the transport is free. */
     void flush() {
-        sendAll(next(State.IDLE));
+        OutboundMessage frame;
+        Transport carrier;
+        lock.lock();
+        try {
+            frame = nextFrame();
+            carrier = transport;
+        } finally {
+            lock.unlock();
+        }
+        sendAll(carrier, frame);
     }
 
-    /** The transport can take a frame. */
-    void ready() {
+    /**
+     * A transport can take a frame.
+     *
+     * @param carrier which; not heard when it has been replaced
+     */
+    void ready(@Nullable Transport carrier) {
         OutboundMessage frame;
         lock.lock();
         try {
+            if (carrier != transport) {
+                return;
+            }
             if (state == State.CALLING || state == State.SENDING) {
                 // A client may ask again before the answer to its last request is reported as written.
                 pauseAfterSend = false;
                 return;
             }
-            if (state == State.PAUSED) {
+            if (state == State.PAUSED && carrier != null) {
                 state = State.IDLE;
             }
             frame = nextFrame();
         } finally {
             lock.unlock();
         }
-        sendAll(frame);
+        sendAll(carrier, frame);
         runIfDrained();
     }
 
@@ -169,12 +231,19 @@ final class OutboundQueue {
         }
     }
 
-    /** The frame has left. */
-    void sent() {
+    /**
+     * The frame has left.
+     *
+     * @param carrier by which transport; not heard when it has been replaced
+     */
+    void sent(@Nullable Transport carrier) {
         OutboundMessage frame;
         @Nullable List<CompletableFuture<Void>> roomy;
         lock.lock();
         try {
+            if (carrier != transport) {
+                return;
+            }
             if (state == State.CALLING) {
                 // The loop in sendAll goes on when Transport.send has returned: no recursion, however often it
                 // completes inline.
@@ -191,15 +260,15 @@ final class OutboundQueue {
             lock.unlock();
         }
         completeAll(roomy);
-        sendAll(frame);
+        sendAll(carrier, frame);
         runIfDrained();
     }
 
-    /** Completes when less waits than the limit for room, or the queue is closed. */
+    /** Completes when less waits than the limits for room, or the queue is closed. */
     CompletionStage<Void> room() {
         lock.lock();
         try {
-            if (hasRoom()) {
+            if (hasRoom(false)) {
                 return TransportConnection.ROOM;
             }
             CompletableFuture<Void> stage = new CompletableFuture<>();
@@ -234,9 +303,7 @@ final class OutboundQueue {
         lock.lock();
         try {
             state = State.CLOSED;
-            first = null;
-            last = null;
-            waitingBytes = 0;
+            backlog.clear();
             sendingBytes = 0;
             roomy = takeAwaitingRoom();
         } finally {
@@ -248,7 +315,7 @@ final class OutboundQueue {
     boolean isEmpty() {
         lock.lock();
         try {
-            return waitingBytes + sendingBytes == 0;
+            return backlog.bytes() + sendingBytes == 0;
         } finally {
             lock.unlock();
         }
@@ -264,24 +331,15 @@ final class OutboundQueue {
         }
     }
 
-    private @Nullable OutboundMessage next(State required) {
-        lock.lock();
-        try {
-            return state == required ? nextFrame() : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Sends a frame and, while the outcome is known on return, all that has come to wait meanwhile. */
-    private void sendAll(@Nullable OutboundMessage first) {
+    /**
+     * Sends a frame and, while the outcome is known on return, all that has come to wait meanwhile.
+     *
+     * @param carrier the transport at the time when the frame was taken: whatever replaces it must not get that frame
+     */
+    private void sendAll(@Nullable Transport carrier, @Nullable OutboundMessage first) {
         OutboundMessage frame = first;
-        while (frame != null) {
-            Transport carrier = transport;
-            if (carrier == null) {
-                return;
-            }
-            frame = call(carrier, frame) ? afterCall() : null;
+        while (frame != null && carrier != null) {
+            frame = call(carrier, frame) ? afterCall(carrier) : null;
         }
     }
 
@@ -291,17 +349,17 @@ final class OutboundQueue {
             return true;
         } catch (RuntimeException | Error failure) {
             // Not the caller's fault, who may have more clients to serve.
-            broken.accept(failure);
+            broken.accept(carrier, failure);
             return false;
         }
     }
 
-    private @Nullable OutboundMessage afterCall() {
+    private @Nullable OutboundMessage afterCall(Transport carrier) {
         OutboundMessage frame;
         @Nullable List<CompletableFuture<Void>> roomy;
         lock.lock();
         try {
-            if (state != State.CALLING) {
+            if (carrier != transport || state != State.CALLING) {
                 return null;
             }
             if (!outcomeKnown) {
@@ -332,7 +390,7 @@ final class OutboundQueue {
         Runnable action;
         lock.lock();
         try {
-            boolean busy = state == State.CALLING || state == State.SENDING || first != null;
+            boolean busy = state == State.CALLING || state == State.SENDING || !backlog.isEmpty();
             if (busy || whenDrained == null || state == State.CLOSED) {
                 return;
             }
@@ -346,52 +404,13 @@ final class OutboundQueue {
 
     // What follows is called with the lock held.
 
-    private void enqueue(OutboundMessage message) {
-        Waiting node = new Waiting(message);
-        if (last == null) {
-            first = node;
-        } else {
-            last.next = node;
-        }
-        last = node;
-        waitingBytes += message.size();
-    }
-
     private @Nullable OutboundMessage nextFrame() {
-        Waiting node = first;
-        if (state != State.IDLE || node == null) {
+        Transport carrier = transport;
+        if (state != State.IDLE || carrier == null) {
             return null;
         }
-        take(node);
-        return begin(node.next == null || !joins ? node.message : OutboundMessage.join(takeBatch(node)));
-    }
-
-    private List<OutboundMessage> takeBatch(Waiting start) {
-        List<OutboundMessage> batch = new ArrayList<>();
-        batch.add(start.message);
-        long size = start.message.size();
-        for (Waiting node = start.next; node != null; node = node.next) {
-            size += node.message.size();
-            if (size > frameBytes()) {
-                return batch;
-            }
-            take(node);
-            batch.add(node.message);
-        }
-        return batch;
-    }
-
-    private void take(Waiting node) {
-        first = node.next;
-        if (first == null) {
-            last = null;
-        }
-        waitingBytes -= node.message.size();
-    }
-
-    private long frameBytes() {
-        Transport carrier = transport;
-        return carrier == null ? 0 : carrier.maximumFrameSize();
+        OutboundMessage frame = backlog.takeFrame(joins ? carrier.maximumFrameSize() : 0);
+        return frame == null ? null : begin(frame);
     }
 
     private OutboundMessage begin(OutboundMessage frame) {
@@ -408,27 +427,22 @@ final class OutboundQueue {
         pauseAfterSend = false;
     }
 
-    private boolean hasRoom() {
-        return state == State.CLOSED || waitingBytes + sendingBytes < roomLimit;
+    /**
+     * Whether senders need not wait.
+     *
+     * @param again whether they wait already: until the client has confirmed so much that less than the limit is left
+     */
+    private boolean hasRoom(boolean again) {
+        return state == State.CLOSED
+                || (backlog.bytes() + sendingBytes < roomLimit && backlog.isConfirmedEnough(again));
     }
 
     private @Nullable List<CompletableFuture<Void>> takeAwaitingRoom() {
         List<CompletableFuture<Void>> taken = awaitingRoom;
-        if (taken == null || !hasRoom()) {
+        if (taken == null || !hasRoom(true)) {
             return null;
         }
         awaitingRoom = null;
         return taken;
-    }
-
-    /** A message that waits, and the one behind it: the only thing that a delivery allocates. */
-    private static final class Waiting {
-
-        private final OutboundMessage message;
-        private @Nullable Waiting next;
-
-        Waiting(OutboundMessage message) {
-            this.message = message;
-        }
     }
 }

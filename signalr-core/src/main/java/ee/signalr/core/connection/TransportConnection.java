@@ -2,25 +2,23 @@
 package ee.signalr.core.connection;
 
 import ee.signalr.TransportType;
-import ee.signalr.core.config.Option;
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.ConnectionLife.Loss;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a client, whatever carries it: bytes in, bytes out, and its life from negotiate to the end. Thread-safe,
  * except that {@link #receive} is for one caller at a time.
  *
- * <p>A carrier calls {@link #start} once, then {@link #ready} whenever it can send a frame, {@link #sent} or {@link
- * #sendFailed} for each one sent, {@link #receive} for what arrives, and {@link #transportClosed} when it is gone. The handler
- * calls {@link #send}, {@link #close} and {@link #abort}.
+ * <p>A carrier calls {@link #start} once, then {@link #ready} whenever it can send a frame, {@link #sent} for each one
+ * sent, {@link #receive} for what arrives, and {@link #transportClosed} when it is gone; one that may be replaced is a {@link
+ * ReplaceableTransport}. The handler calls {@link #send}, {@link #close} and {@link #abort}.
  */
 public final class TransportConnection {
 
@@ -29,45 +27,32 @@ public final class TransportConnection {
     /** The answer of {@link #room} when there is room: complete, and shared by all connections. */
     public static final CompletionStage<Void> ROOM = CompletableFuture.completedStage(null);
 
-    private enum State {
-        /** No transport has attached yet. */
-        NEW,
-        /** Served by a transport. */
-        OPEN,
-        /** Said what there was to say; the carrier is closing. */
-        CLOSING,
-        CLOSED
-    }
-
     private final String id;
     private final String token;
     private final ConnectionEndpoint endpoint;
     private final ConnectionManager manager;
-    private final LongSupplier clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ConnectionLife life;
     private final OutboundQueue outbound;
     private final ConnectionInput input;
-    private final InputTurns inputTurns = new InputTurns();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final InputTurns inputTurns = new InputTurns(lock);
 
-    private State state = State.NEW;
-    private boolean active;
-    private long inactiveSince;
-    private volatile @Nullable Transport transport;
-    private volatile @Nullable TransportOrigin origin;
-
-    TransportConnection(String id, String token, ConnectionEndpoint endpoint, ConnectionManager manager) {
+    /** Makes a connection, whose client may ask to come back on another carrier if it is resumable. */
+    TransportConnection(
+            String id, String token, ConnectionEndpoint endpoint, ConnectionManager manager, boolean resumable) {
         this.id = id;
         this.token = token;
         this.endpoint = endpoint;
         this.manager = manager;
-        this.clock = manager.clock();
+        // One lock for all parts: none calls anybody while it holds it, and an idle connection has only one to pay for.
+        this.life = new ConnectionLife(lock, manager.clock(), resumable);
         this.outbound = new OutboundQueue(
-                clock,
+                lock,
+                manager.clock(),
                 endpoint.settings().get(Options.OUTBOUND_BYTE_LIMIT),
-                endpoint.settings().limit(Options.TRANSPORT_MAX_BUFFER_SIZE),
+                endpoint.settings().get(Options.TRANSPORT_MAX_BUFFER_SIZE),
                 endpoint.handler().joinsMessages());
-        this.input = new ConnectionInput(this, endpoint.settings().limit(Options.APPLICATION_MAX_BUFFER_SIZE));
-        this.inactiveSince = clock.getAsLong();
+        this.input = new ConnectionInput(this, lock, endpoint.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
     }
 
     /** The public id; never null. */
@@ -85,22 +70,18 @@ public final class TransportConnection {
         return endpoint;
     }
 
-    /** The carrier; null before one has attached. */
+    /** The carrier, the last one when it has been lost; null before one has attached. */
     public @Nullable Transport transport() {
-        return transport;
+        return life.transport();
     }
 
     /**
-     * Who opened the transport.
+     * Who opened the transport, the first one when the client has come back.
      *
      * @throws IllegalStateException before a transport has attached
      */
     public TransportOrigin origin() {
-        TransportOrigin known = origin;
-        if (known == null) {
-            throw new IllegalStateException("No transport has attached to connection " + id);
-        }
-        return known;
+        return attached(life.origin());
     }
 
     /**
@@ -109,40 +90,49 @@ public final class TransportConnection {
      * @throws IllegalStateException before a transport has attached
      */
     public TransportType transportType() {
-        Transport carrier = transport;
-        if (carrier == null) {
+        return attached(life.transport()).type();
+    }
+
+    private <T> T attached(@Nullable T known) {
+        if (known == null) {
             throw new IllegalStateException("No transport has attached to connection " + id);
         }
-        return carrier.type();
+        return known;
     }
 
     // ---- the carrier's side
 
-    /** Attaches the carrier. Begins to serve the connection when the answer is {@link StartResult#STARTED}. */
+    /**
+     * Attaches a carrier. When the answer is {@link StartResult#STARTED} or {@link StartResult#RESUMED}, it carries the connection
+     * from now on; a carrier that did so before is closed, and no longer heard.
+     */
     public StartResult start(Transport carrier, TransportOrigin opener) {
+        Transport replaced;
+        StartResult result;
         lock.lock();
         try {
-            Transport present = transport;
-            if (present != null && present.type() != carrier.type()) {
-                return StartResult.TRANSPORT_CHANGED;
+            replaced = life.transport();
+            Resumption means = life.resumption();
+            result = life.attach(carrier, opener);
+            if (result == StartResult.RESUMED && means != null) {
+                // Under the same lock: of two that come at the same time, the queue must not take the other one.
+                outbound.resume(carrier, means::announcement);
+                inputTurns.addWhole(means::resumed);
             }
-            if (state != State.NEW) {
-                return state == State.OPEN ? StartResult.ALREADY_STARTED : StartResult.ENDED;
-            }
-            state = State.OPEN;
-            active = true;
-            // Before the transport: whoever sees that there is one asks for its origin.
-            origin = opener;
-            transport = carrier;
         } finally {
             lock.unlock();
         }
-        manager.started();
-        outbound.attach(carrier, this::sendFailed);
-        return open();
+        if (result == StartResult.RESUMED && replaced != null) {
+            LOG.log(System.Logger.Level.DEBUG, "The client of {0} has come back", this);
+            close(replaced, CloseStatus.NORMAL);
+            inputTurns.begin();
+        }
+        return result == StartResult.STARTED ? open(carrier) : result;
     }
 
-    private StartResult open() {
+    private StartResult open(Transport carrier) {
+        manager.started();
+        outbound.attach(carrier, this::sendFailed);
         ConnectionListener opened;
         try {
             opened = endpoint.handler().open(this);
@@ -185,12 +175,7 @@ public final class TransportConnection {
 
     /** Whether anybody is interested in what the client sends: its input has not ended, and the connection is not closing. */
     public boolean takesInput() {
-        lock.lock();
-        try {
-            return !input.hasEnded() && (state == State.NEW || state == State.OPEN);
-        } finally {
-            lock.unlock();
-        }
+        return !input.hasEnded() && life.isUp();
     }
 
     /** The client sends no more, and may still listen to what is left. */
@@ -210,13 +195,14 @@ public final class TransportConnection {
      * @param cause why, for the handler; null when the client or the application wanted it
      */
     public void endInput(@Nullable Throwable cause) {
+        life.settle();
         if (!input.end(cause)) {
             close(CloseStatus.NORMAL);
         }
     }
 
     /**
-     * The carrier is gone. Idempotent.
+     * The carrier is gone for good. Idempotent.
      *
      * @param cause why; null when the client closed or just vanished
      */
@@ -226,9 +212,23 @@ public final class TransportConnection {
         terminate();
     }
 
+    /** The given carrier has vanished. */
+    Loss lose(Transport carrier) {
+        lock.lock();
+        try {
+            Loss loss = life.lose(carrier);
+            if (loss == Loss.BEARABLE) {
+                outbound.detach();
+            }
+            return loss;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The carrier can send a frame. */
     public void ready() {
-        outbound.ready();
+        outbound.ready(life.transport());
     }
 
     /**
@@ -247,50 +247,84 @@ public final class TransportConnection {
 
     /** The frame has left. */
     public void sent() {
-        outbound.sent();
+        outbound.sent(life.transport());
     }
 
-    /** The frame has not left, and the carrier is of no use any more. */
-    public void sendFailed(Throwable cause) {
-        abort(cause);
+    /** A frame has not left, and the given carrier is of no use any more. */
+    void sendFailed(Transport carrier, Throwable cause) {
+        if (lose(carrier) == Loss.FATAL) {
+            abort(cause);
+        } else {
+            LOG.log(System.Logger.Level.DEBUG, "A carrier of " + this + " is lost", cause);
+            close(carrier, CloseStatus.ABORTED);
+        }
     }
 
     /** The carrier serves a request of the client. */
     public void markActive() {
-        setActive(true);
+        life.setActive(true);
     }
 
     /** The carrier waits for the client's next request. */
     public void markInactive() {
-        setActive(false);
-    }
-
-    private void setActive(boolean nowActive) {
-        lock.lock();
-        try {
-            active = nowActive;
-            inactiveSince = clock.getAsLong();
-        } finally {
-            lock.unlock();
-        }
+        life.setActive(false);
     }
 
     // ---- the handler's side
 
     /** Sends a message: now when the carrier is free, otherwise joined with others as soon as it is. Never blocks. */
     public void send(OutboundMessage message) {
-        offer(message, true);
+        offer(message, false, true);
+    }
+
+    /** Sends a message; one that is counted is kept until it has been confirmed, if the client may come back. */
+    public void send(OutboundMessage message, boolean counted) {
+        offer(message, counted, true);
     }
 
     /** Adds a message that may wait for the next {@link #send} or {@link #flush}. */
     public void hold(OutboundMessage message) {
-        offer(message, false);
+        offer(message, false, false);
     }
 
-    private void offer(OutboundMessage message, boolean flush) {
-        if (outbound.offer(message, flush) == OutboundQueue.Offer.OVERFLOW) {
+    /** Adds a message, perhaps a counted one, that may wait for the next {@link #send} or {@link #flush}. */
+    public void hold(OutboundMessage message, boolean counted) {
+        offer(message, counted, false);
+    }
+
+    private void offer(OutboundMessage message, boolean counted, boolean flush) {
+        if (outbound.offer(message, counted, flush) == Offer.OVERFLOW) {
             abort(new OutboundOverflowException(id, endpoint.settings().get(Options.OUTBOUND_BYTE_LIMIT)));
         }
+    }
+
+    /**
+     * Lets the client come back on another carrier from now on, if it has asked for that when it negotiated and is carried by
+     * a WebSocket. Counted messages are kept from now on until they are {@linkplain #confirm confirmed}.
+     *
+     * @return whether it may
+     */
+    public boolean allowResume(Resumption means) {
+        lock.lock();
+        try {
+            if (!life.allowResume(means)) {
+                return false;
+            }
+            outbound.keepUnconfirmed(endpoint.settings().get(Options.STATEFUL_RECONNECT_BUFFER_SIZE));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** It is settled that the connection ends: its client cannot come back any more. */
+    public void settle() {
+        life.settle();
+    }
+
+    /** The client has all counted messages up to a number, of which the first is 1; one not sent yet stands for the last that was. */
+    public void confirm(long number) {
+        outbound.confirm(number);
     }
 
     /** Sends what is held. */
@@ -323,19 +357,19 @@ public final class TransportConnection {
 
     /** Ends the connection in order, when all that waits has been sent. What is sent from now on is dropped. */
     public void close(CloseStatus status) {
+        Transport carrier;
         lock.lock();
         try {
-            if (state == State.CLOSED || state == State.CLOSING) {
+            if (!life.isUp()) {
                 return;
             }
-            state = state == State.OPEN ? State.CLOSING : State.CLOSED;
-            inactiveSince = clock.getAsLong();
+            carrier = life.beginClosing();
         } finally {
             lock.unlock();
         }
         input.budget().lift();
-        Transport carrier = transport;
         if (carrier == null) {
+            outbound.close();
             manager.remove(this);
         } else {
             outbound.drain(() -> {
@@ -354,9 +388,11 @@ public final class TransportConnection {
         if (cause != null) {
             LOG.log(System.Logger.Level.DEBUG, this + " is cut off", cause);
         }
+        // First: a client that comes back from now on is too late, and the carrier is the last one.
+        life.settle();
+        Transport carrier = life.transport();
         outbound.close();
         endInput(cause);
-        Transport carrier = transport;
         terminate();
         if (carrier != null) {
             close(carrier, CloseStatus.ABORTED);
@@ -376,33 +412,22 @@ public final class TransportConnection {
     }
 
     private void terminate() {
-        lock.lock();
-        try {
-            state = State.CLOSED;
-        } finally {
-            lock.unlock();
-        }
+        life.end();
         manager.remove(this);
     }
 
-    // ---- the manager's side
+    // ---- the manager's side, and that of carriers that may be replaced
 
-    /** Whether requests of the client still find it. */
-    boolean isReachable() {
-        lock.lock();
-        try {
-            // A poll must be able to fetch what is left, and its 204.
-            return state == State.NEW
-                    || state == State.OPEN
-                    || (state == State.CLOSING && transportType() == TransportType.LONG_POLLING);
-        } finally {
-            lock.unlock();
-        }
+    ConnectionLife life() {
+        return life;
+    }
+
+    OutboundQueue outbound() {
+        return outbound;
     }
 
     void tick(long now) {
-        if (isOverdue(now)) {
-            // Negotiated and never connected, polled and never again, or closing with a peer that does not answer.
+        if (life.expire(now, endpoint.settings())) {
             abort(null);
             return;
         }
@@ -410,31 +435,11 @@ public final class TransportConnection {
             abort(new SendTimeoutException(id));
             return;
         }
-        Transport carrier = transport;
+        Transport carrier = life.transport();
         if (carrier != null) {
             carrier.tick(now);
         }
         input.tick(now);
-    }
-
-    private boolean isOverdue(long now) {
-        lock.lock();
-        try {
-            long idle = now - inactiveSince;
-            return switch (state) {
-                case CLOSED -> false;
-                case CLOSING -> idle > endpoint.settings().nanos(closingLimit());
-                case NEW, OPEN -> !active && idle > endpoint.settings().nanos(Options.DISCONNECT_TIMEOUT);
-            };
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Option<Duration> closingLimit() {
-        return transportType() == TransportType.WEB_SOCKETS
-                ? Options.WEBSOCKET_CLOSE_TIMEOUT
-                : Options.DISCONNECT_TIMEOUT;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ConnectedClient implements ResultGate {
     private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
 
     private volatile boolean greeted;
+    private volatile @Nullable StatefulReconnect reconnect;
 
     ConnectedClient(
             HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol, Mailbox mailbox) {
@@ -48,6 +49,20 @@ final class ConnectedClient implements ResultGate {
 
     KeepAlive keepAlive() {
         return keepAlive;
+    }
+
+    /** Lets the client come back when its carrier is lost, if it has asked for that and may. */
+    void allowReconnect(Runnable discardPartialInput) {
+        StatefulReconnect made = new StatefulReconnect(hub, discardPartialInput);
+        if (hub.transportConnection().allowResume(made)) {
+            reconnect = made;
+        }
+    }
+
+    /** What lets the client come back; null when it may not. */
+    @Nullable
+    StatefulReconnect reconnect() {
+        return reconnect;
     }
 
     /** Whether the handshake has been answered. */

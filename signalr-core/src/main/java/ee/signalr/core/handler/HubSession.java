@@ -5,6 +5,7 @@ import ee.signalr.HubException;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionListener;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.protocol.AckMessage;
 import ee.signalr.core.protocol.CloseMessage;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HandshakeRequest;
@@ -13,6 +14,7 @@ import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocolException;
 import ee.signalr.core.protocol.InboundBuffer;
 import ee.signalr.core.protocol.InvocationMessage;
+import ee.signalr.core.protocol.SequenceMessage;
 import ee.signalr.core.protocol.StreamInvocationMessage;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
@@ -90,11 +92,16 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             } else {
                 HubMessage message =
                         known.hub().protocol().parse(buffer.array(), buffer.contentStart(), buffer.contentEnd());
-                if (message != null) {
+                if (message != null && isAccepted(known, message)) {
                     handle(known, message);
                 }
             }
         }
+    }
+
+    private static boolean isAccepted(ConnectedClient known, HubMessage message) {
+        StatefulReconnect reconnect = known.reconnect();
+        return reconnect == null || reconnect.accepts(message);
     }
 
     private void endBecauseOf(HubProtocolException broken) {
@@ -113,8 +120,20 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             case PING -> known.keepAlive().arm();
             case CLOSE -> closedByClient((CloseMessage) message);
             case COMPLETION -> complete(known, (CompletionMessage) message);
-            case STREAM_ITEM, CANCEL_INVOCATION, ACK, SEQUENCE ->
+            case STREAM_ITEM, CANCEL_INVOCATION ->
                 LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
+            case ACK, SEQUENCE -> reconnect(known, message);
+        }
+    }
+
+    private void reconnect(ConnectedClient known, HubMessage message) {
+        StatefulReconnect reconnect = known.reconnect();
+        if (reconnect == null) {
+            LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
+        } else if (message instanceof SequenceMessage sequence) {
+            reconnect.goOnWith(sequence);
+        } else if (message instanceof AckMessage ack) {
+            reconnect.confirmed(ack);
         }
     }
 
@@ -172,6 +191,9 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             return;
         }
         ConnectedClient accepted = new ConnectedClient(handler, connection, protocol, mailbox);
+        if (request.version() >= StatefulReconnect.HANDSHAKE_VERSION) {
+            accepted.allowReconnect(buffer::discard);
+        }
         client = accepted;
         try {
             handler.threads().executor().execute(() -> connect(accepted));
@@ -264,6 +286,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     /** Reads no more, and ends the connection when the calls that came before have been started. */
     private void endInTurn(Ending decided) {
         ending = decided;
+        connection.settle();
         mailbox.finish().thenRun(() -> connection.endInput(decided.cause()));
     }
 
@@ -317,9 +340,15 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             if (now - opened > handler.settings().nanos(Options.HANDSHAKE_TIMEOUT)) {
                 refuse("Handshake was canceled.");
             }
-        } else if (known.isGreeted() && known.keepAlive().isClientLost(now)) {
-            connection.endInput(HubProtocolException.canceled(
-                    "Client hasn't sent a message/ping within the configured ClientTimeoutInterval."));
+        } else if (known.isGreeted()) {
+            StatefulReconnect reconnect = known.reconnect();
+            if (reconnect != null) {
+                reconnect.acknowledge();
+            }
+            if (known.keepAlive().isClientLost(now)) {
+                connection.endInput(HubProtocolException.canceled(
+                        "Client hasn't sent a message/ping within the configured ClientTimeoutInterval."));
+            }
         }
     }
 }

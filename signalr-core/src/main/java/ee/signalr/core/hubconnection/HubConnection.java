@@ -77,12 +77,12 @@ public final class HubConnection implements HubCallerContext {
      * @throws ee.signalr.HubEncodingException when a value in it cannot be written
      */
     public void write(HubMessage message) {
-        connection.send(encode(message));
+        connection.send(encode(message), message.type().isCounted());
     }
 
     /** Writes a message that may leave together with the next one. */
     public void hold(HubMessage message) {
-        connection.hold(encode(message));
+        connection.hold(encode(message), message.type().isCounted());
     }
 
     private OutboundMessage encode(HubMessage message) {
@@ -91,7 +91,7 @@ public final class HubConnection implements HubCallerContext {
 
     /** Sends a message that others get too. */
     public void send(SerializedHubMessage message) {
-        connection.send(message.in(protocol));
+        connection.send(message.in(protocol), message.message().type().isCounted());
     }
 
     /** Completes when the client's queue has room: now, or later on a thread that may run user code. */

@@ -81,8 +81,25 @@ public final class Negotiation {
      * @param transports what the client may use, listed in the order that clients prefer
      */
     public byte[] acceptance(String connectionId, String connectionToken, Collection<TransportType> transports) {
-        StringBuilder json = new StringBuilder(320);
-        json.append("{\"negotiateVersion\":").append(version);
+        return acceptance(connectionId, connectionToken, transports, false);
+    }
+
+    /**
+     * The body that accepts the request, in UTF-8.
+     *
+     * @param connectionId the public id
+     * @param connectionToken the secret token; not written for version 0, where the id serves as token
+     * @param transports what the client may use, listed in the order that clients prefer
+     * @param reconnect whether stateful reconnect is granted; clients that have not asked for it take that for an error
+     */
+    public byte[] acceptance(
+            String connectionId, String connectionToken, Collection<TransportType> transports, boolean reconnect) {
+        StringBuilder json = new StringBuilder(360);
+        json.append('{');
+        if (reconnect) {
+            json.append("\"useStatefulReconnect\":true,");
+        }
+        json.append("\"negotiateVersion\":").append(version);
         json.append(",\"connectionId\":\"").append(connectionId).append('"');
         if (version > 0) {
             json.append(",\"connectionToken\":\"").append(connectionToken).append('"');

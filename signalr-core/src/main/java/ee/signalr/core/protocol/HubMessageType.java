@@ -32,4 +32,9 @@ public enum HubMessageType {
     public int number() {
         return number;
     }
+
+    /** Whether messages of this kind are counted, so that none is lost or doubled when a client comes back. */
+    public boolean isCounted() {
+        return number <= CANCEL_INVOCATION.number;
+    }
 }

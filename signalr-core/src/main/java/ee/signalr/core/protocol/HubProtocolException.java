@@ -33,7 +33,7 @@ public final class HubProtocolException extends SignalRException {
         return new HubProtocolException("OperationCanceledException", message);
     }
 
-    /** The client answers what it was not asked. */
+    /** The client says what it must not say at this point, or answers what it was not asked. */
     public static HubProtocolException invalidOperation(String message) {
         return new HubProtocolException("InvalidOperationException", message);
     }

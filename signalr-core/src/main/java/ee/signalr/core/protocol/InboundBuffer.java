@@ -106,6 +106,11 @@ public final class InboundBuffer {
         return start < end;
     }
 
+    /** Drops what has not been handed out. */
+    public void discard() {
+        replaceBy(NOTHING, 0);
+    }
+
     private void checkSize(int window, long maximumSize) {
         if (window < end) {
             throw HubProtocolException.invalidData("The maximum message size of " + maximumSize

@@ -4,13 +4,11 @@ package ee.signalr.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +92,15 @@ class SettingsTest {
     }
 
     @Test
+    void shouldRefuseABufferForReconnectsAboveTheLimitOnlyWhereTheyAreAllowed() {
+        Settings settings = Settings.defaults().with(Options.STATEFUL_RECONNECT_BUFFER_SIZE, 5_000_000L);
+        assertThat(settings.conflicts()).isEmpty();
+
+        assertThat(settings.with(Options.ALLOW_STATEFUL_RECONNECTS, true).conflicts())
+                .containsExactly("outbound-byte-limit is smaller than stateful-reconnect-buffer-size");
+    }
+
+    @Test
     void shouldCountEndlessDurationsAsTheLongest() {
         Settings settings = Settings.defaults().with(Options.HANDSHAKE_TIMEOUT, Duration.ofSeconds(Long.MAX_VALUE));
 
@@ -121,12 +128,17 @@ class SettingsTest {
                 .transportSendTimeout(Duration.ofSeconds(9))
                 .longPollingPollTimeout(Duration.ofSeconds(10))
                 .webSocketCloseTimeout(Duration.ofSeconds(11))
-                .webSocketSubProtocols(List.of("b", "a"))
-                .disconnectTimeout(Duration.ofSeconds(12));
+                .disconnectTimeout(Duration.ofSeconds(12))
+                .clientResultTimeout(Duration.ofSeconds(14))
+                .maximumPendingClientResults(15)
+                .allowStatefulReconnects(true)
+                .statefulReconnectBufferSize(13);
 
         assertThat(builder.build().differences())
                 .containsExactly(
+                        "allow-stateful-reconnects=true",
                         "application-max-buffer-size=7",
+                        "client-result-timeout=PT14S",
                         "client-timeout-interval=PT3S",
                         "disconnect-timeout=PT12S",
                         "enable-detailed-errors=true",
@@ -134,46 +146,17 @@ class SettingsTest {
                         "keep-alive-interval=PT2S",
                         "long-polling-poll-timeout=PT10S",
                         "maximum-parallel-invocations=5",
+                        "maximum-pending-client-results=15",
                         "maximum-receive-message-size=4",
                         "minimum-protocol-version=1",
                         "outbound-byte-limit=8",
+                        "stateful-reconnect-buffer-size=13",
                         "supported-protocols=[json, messagepack]",
                         "transport-max-buffer-size=6",
                         "transport-send-timeout=PT9S",
                         "transports=[LONG_POLLING]",
-                        "websocket-close-timeout=PT11S",
-                        "websocket-sub-protocols=[b, a]")
+                        "websocket-close-timeout=PT11S")
                 .hasSameSizeAs(Options.ofHubs());
-    }
-
-    @Test
-    void shouldOfferASetterForEveryOptionOfConnectionHandlers() {
-        SettingsBuilder builder = new SettingsBuilder();
-        ConnectionHandlerOptions options = builder;
-        options.transports(Set.of(TransportType.LONG_POLLING))
-                .minimumProtocolVersion(1)
-                .transportMaxBufferSize(6)
-                .applicationMaxBufferSize(7)
-                .outboundByteLimit(8)
-                .transportSendTimeout(Duration.ofSeconds(9))
-                .longPollingPollTimeout(Duration.ofSeconds(10))
-                .webSocketCloseTimeout(Duration.ofSeconds(11))
-                .webSocketSubProtocols(List.of("a"))
-                .disconnectTimeout(Duration.ofSeconds(12));
-
-        assertThat(builder.build().differences()).hasSameSizeAs(Options.ofConnections());
-        assertThat(Options.ofHubs()).containsAll(Options.ofConnections());
-    }
-
-    @Test
-    void shouldTakeZeroForNoLimit() {
-        Settings settings = Settings.defaults()
-                .with(Options.TRANSPORT_MAX_BUFFER_SIZE, 0L)
-                .with(Options.APPLICATION_MAX_BUFFER_SIZE, 5L);
-
-        assertThat(settings.limit(Options.TRANSPORT_MAX_BUFFER_SIZE)).isEqualTo(Long.MAX_VALUE);
-        assertThat(settings.limit(Options.APPLICATION_MAX_BUFFER_SIZE)).isEqualTo(5);
-        assertThat(settings.conflicts()).isEmpty();
     }
 
     @Test

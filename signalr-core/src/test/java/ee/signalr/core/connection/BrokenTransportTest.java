@@ -64,7 +64,7 @@ class BrokenTransportTest {
         connection.send(message("a"));
         RuntimeException cause = new IllegalStateException("reset by peer");
 
-        connection.sendFailed(cause);
+        connection.sendFailed(transport, cause);
 
         assertThat(transport.closings()).containsExactly(CloseStatus.ABORTED);
         assertThat(connections.listener().ends())

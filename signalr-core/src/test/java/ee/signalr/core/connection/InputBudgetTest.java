@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How much input may wait. */
 class InputBudgetTest {
 
-    private final InputBudget budget = new InputBudget(10);
+    private final InputBudget budget = new InputBudget(new ReentrantLock(), 10);
     private final List<String> events = new ArrayList<>();
 
     @Test
@@ -82,7 +83,7 @@ class InputBudgetTest {
     @Timeout(30)
     void shouldNeverLoseAWaiterToARelease() throws Exception {
         for (int round = 0; round < 2_000; round++) {
-            InputBudget contended = new InputBudget(0);
+            InputBudget contended = new InputBudget(new ReentrantLock(), 0);
             contended.reserve(1);
             CyclicBarrier start = new CyclicBarrier(2);
             CountDownLatch woken = new CountDownLatch(1);

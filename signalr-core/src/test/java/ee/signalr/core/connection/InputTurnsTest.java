@@ -12,13 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One request at a time feeds input. */
 class InputTurnsTest {
 
-    private final InputTurns turns = new InputTurns();
+    private final InputTurns turns = new InputTurns(new ReentrantLock());
     private final List<String> events = new ArrayList<>();
 
     @Test

@@ -173,6 +173,12 @@ public final class TestServer implements AutoCloseable {
         return client(TestTransport.webSocket()).start();
     }
 
+    /** A client that has asked for stateful reconnect and opened its first transport. */
+    public ReturningClient returning() {
+        TransportConnection connection = connections.createResumable(endpoint()).orElseThrow();
+        return new ReturningClient(connection, this::run);
+    }
+
     /** A client whose handshake has been answered, and whose callback of new connections has run. */
     public TestClient connected() {
         return client().handshake();

@@ -54,7 +54,7 @@ final class LongPollingHandler implements RequestHandler {
                 Answers.empty(response, HttpServletResponse.SC_OK, Answers.BYTES);
             }
             case ALREADY_STARTED -> poll(connection, request, response);
-            case TRANSPORT_CHANGED, ENDED -> TransportRules.refuse(started, response);
+            case TRANSPORT_CHANGED, RESUMED, ENDED -> TransportRules.refuse(started, response);
         }
     }
 

@@ -44,14 +44,27 @@ final class NegotiateHandler implements RequestHandler {
             Answers.json(response, negotiation.refusal());
             return;
         }
-        Optional<TransportConnection> made = connections.create(endpoint, negotiation.version() > 0);
+        boolean reconnect = isReconnectGranted(endpoint, negotiation, request);
+        Optional<TransportConnection> made = reconnect
+                ? connections.createResumable(endpoint)
+                : connections.create(endpoint, negotiation.version() > 0);
         if (made.isEmpty()) {
             Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         TransportConnection connection = made.get();
-        Answers.json(
-                response, negotiation.acceptance(connection.id(), connection.token(), transports(endpoint, request)));
+        Set<TransportType> transports = transports(endpoint, request);
+        Answers.json(response, negotiation.acceptance(connection.id(), connection.token(), transports, reconnect));
+    }
+
+    /** Whether the client asks for stateful reconnect and the hub allows it; the secret token of version 1 is needed for that. */
+    private static boolean isReconnectGranted(
+            ConnectionEndpoint endpoint, Negotiation negotiation, HttpServletRequest request) {
+        return negotiation.version() > 0
+                && endpoint.settings().get(Options.ALLOW_STATEFUL_RECONNECTS)
+                && QueryString.parameter(RequestTarget.query(request), "useStatefulReconnect")
+                        .filter(asked -> asked.strip().equalsIgnoreCase("true"))
+                        .isPresent();
     }
 
     private Set<TransportType> transports(ConnectionEndpoint endpoint, HttpServletRequest request) {

@@ -65,7 +65,7 @@ final class TransportRules {
             case TRANSPORT_CHANGED ->
                 Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "Cannot change transports mid-connection");
             case ENDED -> Answers.empty(response, HttpServletResponse.SC_NOT_FOUND);
-            case STARTED -> throw new IllegalArgumentException("A transport that has started is not refused");
+            case STARTED, RESUMED -> throw new IllegalArgumentException("A transport that has started is not refused");
         }
     }
 }

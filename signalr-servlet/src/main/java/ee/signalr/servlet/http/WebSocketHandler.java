@@ -69,7 +69,7 @@ final class WebSocketHandler implements RequestHandler {
         // Now, because the request is of no use any more once it has been upgraded.
         TransportOrigin origin = new TransportOrigin(request.getUserPrincipal(), RequestSnapshot.of(request));
         StartResult started = connection.start(transport, origin);
-        if (started != StartResult.STARTED) {
+        if (started != StartResult.STARTED && started != StartResult.RESUMED) {
             TransportRules.refuse(started, response);
             return;
         }
@@ -80,7 +80,7 @@ final class WebSocketHandler implements RequestHandler {
         } finally {
             if (!upgraded) {
                 LOG.log(System.Logger.Level.DEBUG, "The server does not upgrade the request of {0}", connection);
-                connection.transportClosed(null);
+                transport.neverOpened();
             }
         }
     }

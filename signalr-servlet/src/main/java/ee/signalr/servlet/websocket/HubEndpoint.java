@@ -32,7 +32,13 @@ final class HubEndpoint extends Endpoint {
     @Override
     public void onClose(Session session, CloseReason reason) {
         LOG.log(System.Logger.Level.DEBUG, "WebSocket closed with {0}: {1}", reason.getCloseCode(), transport);
-        transport.closed();
+        transport.closed(isGoodbye(reason.getCloseCode().getCode()));
+    }
+
+    /** Whether the client has sent a Close frame; servers use these codes when the WebSocket has ended without one. */
+    private static boolean isGoodbye(int code) {
+        return code != CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode()
+                && code != CloseReason.CloseCodes.UNEXPECTED_CONDITION.getCode();
     }
 
     @Override

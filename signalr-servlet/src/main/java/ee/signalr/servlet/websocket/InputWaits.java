@@ -3,9 +3,7 @@ package ee.signalr.servlet.websocket;
 
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the thread that delivers a WebSocket's input wait while its hub is busy, which is the only way to stop reading that
@@ -19,21 +17,19 @@ final class InputWaits {
 
     private final Semaphore permits = new Semaphore(MAXIMUM);
 
-    /** Returns when the connection takes input again or has ended. */
-    void awaitRoom(TransportConnection connection) {
+    /** Returns when the connection takes input again, has ended, or has got another carrier. */
+    void awaitRoom(WebSocketTransport transport, TransportConnection connection) {
         if (!permits.tryAcquire()) {
-            connection.abort(new InputOverflowException(connection.id(), "too many connections wait as well"));
+            transport.giveUp(new InputOverflowException(connection.id(), "too many connections wait as well"));
             return;
         }
         try {
-            CountDownLatch room = new CountDownLatch(1);
-            connection.whenInputRoom(room::countDown);
             long patience = connection.endpoint().settings().nanos(Options.TRANSPORT_SEND_TIMEOUT);
-            if (!room.await(patience, TimeUnit.NANOSECONDS)) {
-                connection.abort(new InputOverflowException(connection.id(), "its hub has been busy for too long"));
+            if (!transport.awaitInputRoom(connection, patience)) {
+                transport.giveUp(new InputOverflowException(connection.id(), "its hub has been busy for too long"));
             }
         } catch (InterruptedException stopping) {
-            connection.abort(null);
+            transport.giveUp(null);
             Thread.currentThread().interrupt();
         } finally {
             permits.release();

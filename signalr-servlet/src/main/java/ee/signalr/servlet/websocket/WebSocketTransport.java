@@ -4,10 +4,10 @@ package ee.signalr.servlet.websocket;
 import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.ReplaceableTransport;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
-import ee.signalr.core.transport.Transport;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
@@ -16,32 +16,32 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A WebSocket that carries a connection. One send is under way at a time, and this object is the handler of each, so that
  * sending allocates nothing here. Thread-safe, except that {@link #received} is for one caller at a time.
  */
-public final class WebSocketTransport implements Transport, SendHandler {
+public final class WebSocketTransport extends ReplaceableTransport implements SendHandler {
 
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
     private final InputWaits inputWaits;
     private final Executor closer;
 
-    /** Let go of at the end: Open Liberty's threads keep the last request that they have upgraded, and so this transport. */
-    private volatile @Nullable TransportConnection connection;
-
     private volatile @Nullable Session session;
     private volatile RemoteEndpoint.@Nullable Async remote;
     private volatile @Nullable CloseStatus closing;
     private volatile boolean closeBegun;
     private volatile boolean delivering;
+    private volatile @Nullable CountDownLatch inputWait;
 
     WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
-        this.connection = connection;
+        super(connection);
         this.inputWaits = inputWaits;
         this.closer = closer;
     }
@@ -55,7 +55,8 @@ public final class WebSocketTransport implements Transport, SendHandler {
 
     /** The sub-protocols that the endpoint speaks; an immutable list. */
     List<String> subProtocols() {
-        return connection.endpoint().settings().get(Options.WEBSOCKET_SUB_PROTOCOLS);
+        TransportConnection carried = connection();
+        return carried == null ? List.of() : carried.endpoint().settings().get(Options.WEBSOCKET_SUB_PROTOCOLS);
     }
 
     void opened(Session opened) {
@@ -64,24 +65,23 @@ public final class WebSocketTransport implements Transport, SendHandler {
         // After the session is set: close sets its status first and then looks for the session, so one of the two sees
         // both.
         CloseStatus status = closing;
-        TransportConnection carried = connection;
-        if (status == null && carried != null) {
-            carried.ready();
-        } else if (status != null) {
+        if (status == null) {
+            ready();
+        } else {
             close(opened, status);
         }
     }
 
     void received(byte[] bytes) {
-        TransportConnection carried = connection;
+        TransportConnection carried = connection();
         if (carried == null) {
             return;
         }
         delivering = true;
         try {
-            carried.receive(bytes);
+            receive(bytes);
             if (!carried.hasInputRoom()) {
-                inputWaits.awaitRoom(carried);
+                inputWaits.awaitRoom(this, carried);
             }
         } finally {
             delivering = false;
@@ -98,39 +98,64 @@ public final class WebSocketTransport implements Transport, SendHandler {
         }
     }
 
-    /** The WebSocket is gone: closed by either side, or vanished, which the hub is not told apart. */
-    void closed() {
+    /**
+     * Waits until the connection takes input again, has ended, or has got another carrier.
+     *
+     * @return whether that has happened in time
+     */
+    boolean awaitInputRoom(TransportConnection carried, long nanos) throws InterruptedException {
+        CountDownLatch room = new CountDownLatch(1);
+        inputWait = room;
+        carried.whenInputRoom(room::countDown);
+        // After the latch is set: close sets its status first and then looks for the latch.
+        return closing != null || room.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The connection cannot go on, unless it has got another carrier meanwhile. */
+    void giveUp(@Nullable Throwable cause) {
+        cutOff(cause);
+    }
+
+    /** The server has not upgraded the request. */
+    public void neverOpened() {
+        closed(false);
+    }
+
+    /**
+     * The WebSocket is gone.
+     *
+     * @param byClient whether the client has said goodbye; otherwise it has vanished, or this side has closed
+     */
+    void closed(boolean byClient) {
+        boolean closedHere = closing != null;
         closing = CloseStatus.NORMAL;
         closeBegun = true;
-        TransportConnection carried = connection;
-        connection = null;
-        if (carried != null) {
-            carried.transportClosed(null);
+        if (byClient && !closedHere) {
+            closedByClient();
+        } else {
+            vanished();
         }
+        // Open Liberty's threads keep the last request that they have upgraded, and so this transport.
+        letGo();
     }
 
     @Override
     public void onResult(SendResult result) {
-        TransportConnection carried = connection;
-        if (!result.isOK()) {
+        if (result.isOK()) {
+            sent();
+        } else {
             failed(result.getException());
-        } else if (carried != null) {
-            carried.sent();
         }
     }
 
     private void failed(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A WebSocket send failed: " + this, cause);
-        TransportConnection carried = connection;
-        if (carried == null) {
-            return;
-        }
         if (cause instanceof IOException) {
             // The peer has vanished.
-            carried.transportClosed(null);
+            vanished();
             close(CloseStatus.ABORTED);
         } else {
-            carried.sendFailed(cause);
+            sendFailed(cause);
         }
     }
 
@@ -159,6 +184,10 @@ public final class WebSocketTransport implements Transport, SendHandler {
             return;
         }
         closing = status;
+        CountDownLatch waiting = inputWait;
+        if (waiting != null) {
+            waiting.countDown();
+        }
         Session opened = session;
         if (opened != null) {
             close(opened, status);
@@ -209,6 +238,6 @@ public final class WebSocketTransport implements Transport, SendHandler {
 
     @Override
     public String toString() {
-        return "WebSocket of " + connection;
+        return "WebSocket of " + connection();
     }
 }
