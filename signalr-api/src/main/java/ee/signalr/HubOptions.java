@@ -65,6 +65,24 @@ public interface HubOptions {
     HubOptions maximumParallelInvocations(int invocations);
 
     /**
+     * How many streams one client may have at the same time, those that it gets and those that it sends together. A call that
+     * would need more completes with an error.
+     *
+     * @param streams at least 1; 100 by default (ASP.NET Core has no such limit)
+     * @return this
+     */
+    HubOptions maximumConcurrentStreams(int streams);
+
+    /**
+     * How many items of a stream that a client sends may wait for the hub method without counting as waiting input; see
+     * {@link #applicationMaxBufferSize}.
+     *
+     * @param items at least 1; 10 by default
+     * @return this
+     */
+    HubOptions streamBufferCapacity(int items);
+
+    /**
      * The transports that the hub offers.
      *
      * @param transports at least one; all by default

@@ -34,6 +34,7 @@ class ArchitectureTest {
             "ee.signalr.core.hubconnection",
             "ee.signalr.core.lifetime",
             "ee.signalr.core.clients",
+            "ee.signalr.core.streaming",
             "ee.signalr.core.dispatch",
             "ee.signalr.core.handler",
             "ee.signalr.core");

@@ -26,14 +26,17 @@ final class HubCall implements HubActivation {
         this.caller = caller;
     }
 
-    /** Binds all contexts to the calling thread and gets the hub; binds nothing when it throws. */
-    void enter() {
+    /** Binds all contexts to the calling thread, and gets the hub the first time; binds nothing when it throws. */
+    @Override
+    public void enter() {
         contexts.current().bind(this);
         outerLoader = ClassLoaders.enter(bean.loader());
         try {
             connection = contexts.connections().enter(caller);
             request = contexts.requests().open();
-            lease = bean.lease();
+            if (lease == null) {
+                lease = bean.lease();
+            }
         } catch (Throwable failure) {
             leave();
             throw failure;
@@ -45,9 +48,11 @@ final class HubCall implements HubActivation {
         // The request scope first: what its beans do at their end may need the caller and the connection.
         if (request != null) {
             request.close();
+            request = null;
         }
         if (connection != null) {
             connection.leave();
+            connection = null;
         }
         contexts.current().unbind();
         ClassLoaders.leave(outerLoader);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.definition;
 
-import ee.signalr.CancellationToken;
 import ee.signalr.Disconnection;
 import ee.signalr.HubIgnore;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
 import ee.signalr.cdi.type.RawTypes;
+import ee.signalr.core.streaming.StreamKind;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -26,10 +26,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.stream.Stream;
+import java.util.stream.BaseStream;
 
 /** Which methods clients can call, and what these must keep to. */
 final class HubMethodRules {
@@ -48,8 +47,7 @@ final class HubMethodRules {
     private static final List<Class<? extends Annotation>> CALLED_BY_CDI =
             List.of(Observes.class, ObservesAsync.class, Disposes.class);
 
-    private static final Set<Class<?>> STREAMS =
-            Set.of(Flow.Publisher.class, Stream.class, Iterable.class, Iterator.class);
+    private static final List<Class<?>> LIKE_STREAMS = List.of(Flow.Publisher.class, BaseStream.class, Iterator.class);
 
     private final Class<?> hub;
     private final List<Problem> problems = new ArrayList<>();
@@ -93,12 +91,14 @@ final class HubMethodRules {
         if (method.method().getTypeParameters().length != 0) {
             report(method, Rule.GENERIC_METHOD, method.method().getName());
         }
-        if (isStream(method.returnType()) || isStageOfStream(method.returnType())) {
-            report(method, Rule.STREAM, "The result");
+        checkStream(method, method.returnType());
+        if (CompletionStage.class.isAssignableFrom(RawTypes.of(method.returnType()))) {
+            checkStream(method, RawTypes.argumentOf(method.returnType()));
         }
         for (Type parameter : method.parameterTypes()) {
-            if (isStream(parameter) || parameter == CancellationToken.class) {
-                report(method, Rule.STREAM, "A parameter of type " + parameter.getTypeName());
+            checkStream(method, parameter);
+            if (StreamKind.of(RawTypes.of(parameter)).isPresent()) {
+                report(method, Rule.STREAM_TYPE, parameter.getTypeName());
             }
             if (parameter == Disconnection.class) {
                 report(method, Rule.DISCONNECTION_PARAMETER);
@@ -119,12 +119,13 @@ final class HubMethodRules {
         }
     }
 
-    private static boolean isStream(Type type) {
-        return STREAMS.contains(RawTypes.of(type));
-    }
-
-    private static boolean isStageOfStream(Type type) {
-        return CompletionStage.class.isAssignableFrom(RawTypes.of(type)) && isStream(RawTypes.argumentOf(type));
+    /** Neither a value, which could be written, nor one of the types that stand for a stream. */
+    private void checkStream(HubClassMethod method, Type type) {
+        Class<?> raw = RawTypes.of(type);
+        boolean flows = LIKE_STREAMS.stream().anyMatch(likeStream -> likeStream.isAssignableFrom(raw));
+        if (flows && StreamKind.of(raw).isEmpty()) {
+            report(method, Rule.STREAM_TYPE, raw.getName());
+        }
     }
 
     private void report(HubClassMethod method, Rule rule, Object... details) {

@@ -84,7 +84,8 @@ final class HubReader {
 
     private Optional<HubMethod> prepare(HubClassMethod method) {
         try {
-            return Optional.of(HubMethod.of(method.wireName(), method.method(), method.parameterTypes()));
+            return Optional.of(
+                    HubMethod.of(method.wireName(), method.method(), method.parameterTypes(), method.returnType()));
         } catch (IllegalArgumentException inaccessible) {
             Throwable cause = inaccessible.getCause() == null ? inaccessible : inaccessible.getCause();
             problems.add(Problem.at(candidate.hubClass(), method.method(), Rule.INACCESSIBLE, cause));

@@ -40,8 +40,6 @@ public enum Rule {
             "Scope @%s is not possible. A hub is @Dependent, @RequestScoped, @ConnectionScoped or @ApplicationScoped."),
     /** There would be no instance to call. */
     NO_MANAGED_BEAN(2114, "%s. A hub is a concrete class of which CDI makes managed beans."),
-    /** Streams are not implemented yet. */
-    STREAM(2115, "%s streams, which this version does not support yet. Use a collection or an array to pass a value."),
     /** There is no disconnection during a call. */
     DISCONNECTION_PARAMETER(2116, "Only a method marked @OnDisconnected can have a parameter of type Disconnection."),
     /** There is nobody to talk to. */
@@ -63,7 +61,12 @@ public enum Rule {
     /** A factory or a bean failed. */
     PROTOCOL(2152, "A hub protocol could not be made: %s."),
     /** The engine could not be made. */
-    ENGINE(2123, "The engine could not be made: %s.");
+    ENGINE(2123, "The engine could not be made: %s."),
+    /** Only exact types say whether a method streams. User action: declare one of them. */
+    STREAM_TYPE(
+            2130,
+            "Type %s is neither a value nor a stream. A stream is declared as Flow.Publisher, Stream, Iterable or"
+                    + " Iterator, as the Publisher of Reactive Streams, or as Mutiny's Multi.");
 
     private final int number;
     private final String text;

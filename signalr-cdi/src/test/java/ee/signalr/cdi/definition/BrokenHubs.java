@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.definition;
 
-import ee.signalr.CancellationToken;
 import ee.signalr.Disconnection;
 import ee.signalr.Hub;
 import ee.signalr.HubMethodName;
@@ -13,11 +12,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Singleton;
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Hubs that break one rule each, and what is to be said of them. */
@@ -78,13 +79,11 @@ public final class BrokenHubs {
                 Broken.of("SIGNALR-2112", EmptyName.class, "send()"),
                 Broken.of("SIGNALR-2113", Session.class),
                 Broken.of("SIGNALR-2113", OneForAll.class),
-                Broken.of("SIGNALR-2115", PublisherResult.class, "count()"),
-                Broken.of("SIGNALR-2115", StreamResult.class, "count()"),
-                Broken.of("SIGNALR-2115", IterableResult.class, "count()"),
-                Broken.of("SIGNALR-2115", IteratorResult.class, "count()"),
-                Broken.of("SIGNALR-2115", LaterStreamResult.class, "count()"),
-                Broken.of("SIGNALR-2115", Upload.class, "upload(Publisher)"),
-                Broken.of("SIGNALR-2115", Cancellable.class, "count(CancellationToken)"),
+                Broken.of("SIGNALR-2130", SubmissionResult.class, "count()"),
+                Broken.of("SIGNALR-2130", IntStreamResult.class, "count()"),
+                Broken.of("SIGNALR-2130", ListIteratorResult.class, "count()"),
+                Broken.of("SIGNALR-2130", LaterIntStreamResult.class, "count()"),
+                Broken.of("SIGNALR-2130", ProcessorParameter.class, "upload(Processor)"),
                 Broken.of("SIGNALR-2116", DisconnectionArgument.class, "send(Disconnection)"));
     }
 
@@ -256,55 +255,41 @@ public final class BrokenHubs {
     public static class OneForAll {}
 
     @Hub("/x")
-    public static class PublisherResult {
+    public static class SubmissionResult {
 
-        public Flow.Publisher<Integer> count() {
-            return subscriber -> {};
+        public SubmissionPublisher<Integer> count() {
+            return new SubmissionPublisher<>();
         }
     }
 
     @Hub("/x")
-    public static class StreamResult {
+    public static class IntStreamResult {
 
-        public Stream<Integer> count() {
-            return Stream.of();
+        public IntStream count() {
+            return IntStream.of();
         }
     }
 
     @Hub("/x")
-    public static class IterableResult {
+    public static class ListIteratorResult {
 
-        public Iterable<Integer> count() {
-            return List.of();
+        public ListIterator<Integer> count() {
+            return List.<Integer>of().listIterator();
         }
     }
 
     @Hub("/x")
-    public static class IteratorResult {
+    public static class LaterIntStreamResult {
 
-        public Iterator<Integer> count() {
-            return List.<Integer>of().iterator();
+        public CompletionStage<IntStream> count() {
+            return CompletableFuture.completedFuture(IntStream.of());
         }
     }
 
     @Hub("/x")
-    public static class LaterStreamResult {
+    public static class ProcessorParameter {
 
-        public CompletionStage<Stream<Integer>> count() {
-            return CompletableFuture.completedFuture(Stream.of());
-        }
-    }
-
-    @Hub("/x")
-    public static class Upload {
-
-        public void upload(Flow.Publisher<String> lines) {}
-    }
-
-    @Hub("/x")
-    public static class Cancellable {
-
-        public void count(CancellationToken token) {}
+        public void upload(Flow.Processor<String, String> lines) {}
     }
 
     @Hub("/x")

@@ -21,6 +21,8 @@ public final class Options {
     public static final Option<Long> MAXIMUM_RECEIVE_MESSAGE_SIZE = bytes("maximum-receive-message-size", 32_768);
     public static final Option<Boolean> ENABLE_DETAILED_ERRORS = flag("enable-detailed-errors");
     public static final Option<Integer> MAXIMUM_PARALLEL_INVOCATIONS = count("maximum-parallel-invocations", 1);
+    public static final Option<Integer> MAXIMUM_CONCURRENT_STREAMS = count("maximum-concurrent-streams", 100);
+    public static final Option<Integer> STREAM_BUFFER_CAPACITY = count("stream-buffer-capacity", 10);
     public static final Option<Set<TransportType>> TRANSPORTS = new Option<>(
             "transports",
             Set.of(TransportType.values()),
@@ -61,6 +63,8 @@ public final class Options {
             MAXIMUM_RECEIVE_MESSAGE_SIZE,
             ENABLE_DETAILED_ERRORS,
             MAXIMUM_PARALLEL_INVOCATIONS,
+            MAXIMUM_CONCURRENT_STREAMS,
+            STREAM_BUFFER_CAPACITY,
             TRANSPORTS,
             SUPPORTED_PROTOCOLS,
             MINIMUM_PROTOCOL_VERSION,

@@ -75,6 +75,16 @@ public final class SettingsBuilder implements HubOptions {
     }
 
     @Override
+    public HubOptions maximumConcurrentStreams(int streams) {
+        return set(Options.MAXIMUM_CONCURRENT_STREAMS, streams);
+    }
+
+    @Override
+    public HubOptions streamBufferCapacity(int items) {
+        return set(Options.STREAM_BUFFER_CAPACITY, items);
+    }
+
+    @Override
     public HubOptions transports(Set<TransportType> transports) {
         return set(Options.TRANSPORTS, Set.copyOf(transports));
     }

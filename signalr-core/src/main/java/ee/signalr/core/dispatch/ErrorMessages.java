@@ -30,6 +30,10 @@ public final class ErrorMessages {
         return describe("Failed to invoke '" + target + "' due to an error on the server.", failure);
     }
 
+    String streamFailed(Throwable failure) {
+        return describe("An error occurred on the server while streaming results.", failure);
+    }
+
     /** Why a connection is closed. */
     public String connectionFailed(Throwable failure) {
         return describe("Connection closed with an error.", failure);

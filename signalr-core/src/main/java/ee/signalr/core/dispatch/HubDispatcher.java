@@ -3,12 +3,8 @@ package ee.signalr.core.dispatch;
 
 import ee.signalr.Disconnection;
 import ee.signalr.HubException;
-import ee.signalr.core.protocol.CompletionMessage;
-import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.HubProtocolException;
-import ee.signalr.core.protocol.InvocationMessage;
-import ee.signalr.core.protocol.RawValue;
-import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,96 +63,106 @@ public final class HubDispatcher {
             return DONE;
         }
         try {
-            Object result = call(method, new Parameters(method, caller, disconnection, new Object[0]));
+            Object result = call(method, caller, Parameters.ofCallback(method, caller, disconnection));
             return result instanceof CompletionStage<?> stage ? stage.thenApply(any -> null) : DONE;
         } catch (Throwable failure) {
             return CompletableFuture.failedStage(failure);
         }
     }
 
+    String hubName() {
+        return definition.name();
+    }
+
+    ErrorMessages errors() {
+        return errors;
+    }
+
     /**
-     * Runs a call.
+     * Takes a call that has arrived; it is to be started in its turn.
      *
-     * @param protocol reads the arguments
-     * @param replies gets the answer, unless the client does not want one
-     * @return completes, never exceptionally, when the call has ended
+     * @param origin where it comes from
+     * @param expectsStream whether the client expects a stream
      */
-    public CompletableFuture<Void> invoke(
-            HubCaller caller, HubProtocol protocol, InvocationMessage invocation, Replies replies) {
-        Reply reply = new Reply(invocation, replies);
-        HubMethod method = methods.find(invocation.target());
+    public Invocation receive(CallOrigin origin, CallMessage message, boolean expectsStream) {
+        return new Invocation(this, origin, message, expectsStream, methods.find(message.target()));
+    }
+
+    /** Runs a call; completes, never exceptionally, when it has ended, or its stream has begun. */
+    CompletableFuture<Void> start(Invocation invocation) {
+        HubMethod method = invocation.method();
         if (method == null) {
             LOG.log(System.Logger.Level.DEBUG, "No method {0} in {1}", invocation.target(), definition.name());
-            reply.error(errors.bindingFailed(invocation.target(), new HubException("Method does not exist.")));
+            invocation.error(errors.bindingFailed(invocation.target(), new HubException("Method does not exist.")));
             return DONE;
         }
         Object[] arguments;
         try {
-            arguments = bind(protocol, invocation, method);
+            arguments = ArgumentBinder.bind(invocation.origin().protocol(), invocation.message(), method);
         } catch (HubProtocolException unbindable) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot call " + method, unbindable);
-            reply.error(errors.bindingFailed(invocation.target(), unbindable));
+            invocation.error(errors.bindingFailed(invocation.target(), unbindable));
             return DONE;
         }
-        int streams =
-                invocation.streamIds() == null ? 0 : invocation.streamIds().size();
-        if (streams != 0) {
-            reply.failed(new HubException("Client sent " + streams + " stream(s), Hub method expects 0."));
+        String refusal = refusal(invocation, method);
+        if (refusal != null) {
+            invocation.error(refusal);
             return DONE;
         }
-        return run(method, new Parameters(method, caller, null, arguments), reply);
-    }
-
-    /** Answers a call that expects a stream from a method that gives none. */
-    public void refuseStream(String invocationId, String target, Replies replies) {
-        HubMethod method = methods.find(target);
-        String error = method == null
-                ? errors.bindingFailed(target, new HubException("Method does not exist."))
-                : "The client attempted to invoke the non-streaming '" + target
-                        + "' method with a streaming invocation.";
-        replies.reply(CompletionMessage.withError(invocationId, error));
-    }
-
-    private @Nullable Object[] bind(HubProtocol protocol, InvocationMessage invocation, HubMethod method) {
-        List<Type> types = method.argumentTypes();
-        List<?> values = invocation.arguments();
-        if (values.size() != types.size()) {
-            throw HubProtocolException.invalidData(
-                    "Invocation provides " + values.size() + " argument(s) but target expects " + types.size() + ".");
+        @Nullable Object[] parameters = Parameters.ofCall(method, invocation, arguments);
+        if (invocation.streams()) {
+            stream(invocation, method, parameters);
+            return DONE;
         }
-        Object[] bound = new Object[types.size()];
+        return run(invocation, method, parameters);
+    }
+
+    /** Why a call cannot run although its arguments fit; null when it can. */
+    private @Nullable String refusal(Invocation invocation, HubMethod method) {
+        String target = invocation.target();
+        boolean streaming = method.resultStream() != null;
+        if (streaming != invocation.expectsStream()) {
+            return streaming
+                    ? "The client attempted to invoke the streaming '" + target
+                            + "' method with a non-streaming invocation."
+                    : "The client attempted to invoke the non-streaming '" + target
+                            + "' method with a streaming invocation.";
+        }
+        if (streaming && invocation.isDuplicate()) {
+            return "Invocation ID '" + invocation.message().invocationId() + "' is already in use.";
+        }
+        List<String> streamIds = invocation.message().streamIds();
+        int sent = streamIds == null ? 0 : streamIds.size();
+        if (sent != 0) {
+            return invocation.describe(new HubException("Client sent " + sent + " stream(s), Hub method expects 0."));
+        }
         try {
-            for (int i = 0; i < bound.length; i++) {
-                bound[i] = protocol.bind((RawValue) values.get(i), types.get(i));
-            }
-        } catch (RuntimeException | StackOverflowError mismatch) {
-            LOG.log(System.Logger.Level.DEBUG, "Cannot bind an argument of " + method, mismatch);
-            throw HubProtocolException.invalidData(
-                    "Error binding arguments. Make sure that the types of the provided values match the types"
-                            + " of the hub method being invoked.");
+            invocation.begin(streaming ? sent + 1 : sent);
+            return null;
+        } catch (HubException tooMany) {
+            return invocation.describe(tooMany);
         }
-        return bound;
     }
 
-    private CompletableFuture<Void> run(HubMethod method, Parameters parameters, Reply reply) {
+    private CompletableFuture<Void> run(Invocation invocation, HubMethod method, @Nullable Object[] parameters) {
         Object result;
         try {
-            result = call(method, parameters);
+            result = call(method, invocation.origin().caller(), parameters);
         } catch (Throwable failure) {
-            reply.failed(failure);
+            invocation.failed(failure);
             return DONE;
         }
         if (!(result instanceof CompletionStage<?> stage)) {
-            reply.result(result);
+            invocation.result(result);
             return DONE;
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
         stage.whenComplete((value, failure) -> {
             try {
                 if (failure == null) {
-                    reply.result(value);
+                    invocation.result(value);
                 } else {
-                    reply.failed(failure);
+                    invocation.failed(failure);
                 }
             } catch (RuntimeException | Error unanswerable) {
                 LOG.log(System.Logger.Level.ERROR, "SIGNALR-1018: no answer for a call of " + method, unanswerable);
@@ -168,11 +174,11 @@ public final class HubDispatcher {
     }
 
     /** Calls a method with everything around it; the instance is given back when the stage that it returns is complete. */
-    private @Nullable Object call(HubMethod method, Parameters parameters) throws Throwable {
-        HubActivation activation = activator.activate(definition.hubClass(), parameters.caller());
+    private @Nullable Object call(HubMethod method, HubCaller caller, @Nullable Object[] parameters) throws Throwable {
+        HubActivation activation = activator.activate(definition.hubClass(), caller);
         Object result = null;
         try {
-            result = method.invoke(activation.hub(), parameters.values());
+            result = method.invoke(activation.hub(), parameters);
         } finally {
             activation.leave();
             if (!(result instanceof CompletionStage<?>)) {
@@ -184,42 +190,29 @@ public final class HubDispatcher {
                 : result;
     }
 
-    /** Where the answer to one call goes: nowhere, when the client wants none. */
-    private final class Reply {
-
-        private final InvocationMessage invocation;
-        private final Replies replies;
-
-        Reply(InvocationMessage invocation, Replies replies) {
-            this.invocation = invocation;
-            this.replies = replies;
+    private void stream(Invocation invocation, HubMethod method, @Nullable Object[] parameters) {
+        StreamCall call = new StreamCall(invocation, method, errors);
+        if (!call.begin()) {
+            return;
         }
-
-        void result(@Nullable Object value) {
-            String id = invocation.invocationId();
-            if (id == null) {
-                return;
-            }
-            try {
-                replies.reply(CompletionMessage.withResult(id, value));
-            } catch (RuntimeException | Error unwritable) {
-                failed(unwritable);
-            }
+        HubActivation activation;
+        try {
+            activation = activator.activate(
+                    definition.hubClass(), invocation.origin().caller());
+        } catch (Throwable failure) {
+            call.failed(failure);
+            return;
         }
-
-        void failed(Throwable failure) {
-            Throwable cause = ErrorMessages.unwrap(failure);
-            System.Logger.Level level =
-                    cause instanceof HubException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
-            LOG.log(level, "SIGNALR-1003: " + invocation.target() + " of " + definition.name() + " failed", cause);
-            error(errors.invocationFailed(invocation.target(), cause));
+        Object result;
+        try {
+            result = method.invoke(activation.hub(), parameters);
+        } catch (Throwable failure) {
+            activation.leave();
+            call.failed(failure);
+            activation.release();
+            return;
         }
-
-        void error(String text) {
-            String id = invocation.invocationId();
-            if (id != null) {
-                replies.reply(CompletionMessage.withError(id, text));
-            }
-        }
+        activation.leave();
+        call.returned(activation, result);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.dispatch;
 
+import ee.signalr.core.streaming.StreamKind;
+import ee.signalr.core.streaming.StreamType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -22,8 +24,11 @@ public final class HubMethod {
     private final MethodHandle invoker;
     private final List<ParameterSource> sources;
     private final List<Type> argumentTypes;
+    private final boolean takesToken;
+    private final List<StreamType> uploads;
+    private final @Nullable StreamKind resultStream;
 
-    private HubMethod(String name, Method method, MethodHandle invoker, List<Type> parameters) {
+    private HubMethod(String name, Method method, MethodHandle invoker, List<Type> parameters, Type result) {
         this.name = name;
         this.method = method;
         this.invoker = invoker;
@@ -31,6 +36,11 @@ public final class HubMethod {
         this.argumentTypes = parameters.stream()
                 .filter(type -> ParameterSource.of(type) == ParameterSource.ARGUMENT)
                 .toList();
+        this.takesToken = sources.contains(ParameterSource.CANCELLATION);
+        this.uploads = parameters.stream()
+                .flatMap(type -> StreamType.of(type).stream())
+                .toList();
+        this.resultStream = StreamType.ofResult(result).map(StreamType::kind).orElse(null);
     }
 
     /**
@@ -40,23 +50,24 @@ public final class HubMethod {
      * @throws IllegalArgumentException when the method cannot be made accessible
      */
     public static HubMethod of(String name, Method method) {
-        return of(name, method, List.of(method.getGenericParameterTypes()));
+        return of(name, method, List.of(method.getGenericParameterTypes()), method.getGenericReturnType());
     }
 
     /**
-     * Prepares a method whose parameters have more exact types than its declaration says, as in a hub that fixes the type
-     * parameters of its superclass.
+     * Prepares a method whose types are more exact than its declaration says, as in a hub that fixes the type parameters of
+     * its superclass.
      *
      * @param name the name by which clients call it
      * @param parameterTypes the types of all parameters, in order
+     * @param resultType the type of its result
      * @throws IllegalArgumentException when the method cannot be made accessible
      */
-    public static HubMethod of(String name, Method method, List<Type> parameterTypes) {
+    public static HubMethod of(String name, Method method, List<Type> parameterTypes, Type resultType) {
         try {
             method.setAccessible(true);
             MethodHandle handle = MethodHandles.lookup().unreflect(method);
             MethodHandle spread = handle.asFixedArity().asSpreader(Object[].class, method.getParameterCount());
-            return new HubMethod(name, method, spread.asType(GENERIC), parameterTypes);
+            return new HubMethod(name, method, spread.asType(GENERIC), parameterTypes, resultType);
         } catch (IllegalAccessException | RuntimeException inaccessible) {
             throw new IllegalArgumentException("Cannot access " + method, inaccessible);
         }
@@ -82,6 +93,21 @@ public final class HubMethod {
         Type type = argumentTypes.get(index);
         Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
         return raw instanceof Class<?> exact ? exact : Object.class;
+    }
+
+    /** The streams that clients send along with a call, in order; an immutable list. */
+    public List<StreamType> uploads() {
+        return uploads;
+    }
+
+    /** How the stream is given with which the method answers; null when it answers with a value. */
+    public @Nullable StreamKind resultStream() {
+        return resultStream;
+    }
+
+    /** Whether it wants to know when a call of it is cancelled. */
+    boolean takesToken() {
+        return takesToken;
     }
 
     /** Where each parameter comes from, in order; an immutable list. */

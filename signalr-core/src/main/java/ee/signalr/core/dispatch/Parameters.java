@@ -8,35 +8,44 @@ import org.jspecify.annotations.Nullable;
 /** What a method is called with: what the client sent, and what the server adds. */
 final class Parameters {
 
-    private final HubCaller caller;
-    private final @Nullable Object[] values;
+    private static final @Nullable Object[] NONE = {};
 
-    Parameters(
-            HubMethod method, HubCaller caller, @Nullable Disconnection disconnection, @Nullable Object[] arguments) {
-        this.caller = caller;
-        List<ParameterSource> sources = method.sources();
-        if (arguments.length == sources.size()) {
-            this.values = arguments;
-            return;
+    private Parameters() {}
+
+    /** The parameters of a callback. */
+    static @Nullable Object[] ofCallback(HubMethod method, HubCaller caller, Disconnection disconnection) {
+        return fill(method, NONE, caller, source -> source == ParameterSource.DISCONNECTION ? disconnection : null);
+    }
+
+    /** The parameters of a call; the array of arguments itself when the server adds nothing. */
+    static @Nullable Object[] ofCall(HubMethod method, Invocation invocation, @Nullable Object[] arguments) {
+        if (arguments.length == method.sources().size()) {
+            return arguments;
         }
-        this.values = new Object[sources.size()];
+        return fill(method, arguments, invocation.origin().caller(), source -> invocation.cancellation());
+    }
+
+    private static @Nullable Object[] fill(
+            HubMethod method, @Nullable Object[] arguments, HubCaller caller, Added added) {
+        List<ParameterSource> sources = method.sources();
+        @Nullable Object[] values = new Object[sources.size()];
         int next = 0;
         for (int i = 0; i < values.length; i++) {
-            values[i] = switch (sources.get(i)) {
+            ParameterSource source = sources.get(i);
+            values[i] = switch (source) {
                 case ARGUMENT -> arguments[next++];
                 case CONTEXT -> caller.context();
                 case CLIENTS -> caller.clients();
-                case DISCONNECTION -> disconnection;
+                case DISCONNECTION, CANCELLATION, UPLOAD -> added.next(source);
             };
         }
-    }
-
-    HubCaller caller() {
-        return caller;
-    }
-
-    @Nullable
-    Object[] values() {
         return values;
+    }
+
+    /** What the server adds beyond the caller. */
+    private interface Added {
+
+        @Nullable
+        Object next(ParameterSource source);
     }
 }

@@ -3,7 +3,9 @@ package ee.signalr.core.handler;
 
 import ee.signalr.core.clients.DefaultHubCallerClients;
 import ee.signalr.core.clients.ResultGate;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.dispatch.CallOrigin;
 import ee.signalr.core.dispatch.HubCaller;
 import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.protocol.CloseMessage;
@@ -22,6 +24,8 @@ final class ConnectedClient implements ResultGate {
     private final Mailbox mailbox;
     private final HubConnection hub;
     private final HubCaller caller;
+    private final SessionOutput output;
+    private final CallOrigin origin;
     private final KeepAlive keepAlive;
     /** Completes with whether the callback of the new connection succeeded; what comes at the end waits for it. */
     private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
@@ -35,6 +39,9 @@ final class ConnectedClient implements ResultGate {
         this.mailbox = mailbox;
         this.hub = new HubConnection(connection, protocol, handler.threads().executor());
         this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id(), this));
+        this.output = new SessionOutput(hub, mailbox, handler.threads().lateFlush());
+        this.origin =
+                new CallOrigin(caller, protocol, output, handler.settings().get(Options.MAXIMUM_CONCURRENT_STREAMS));
         this.keepAlive =
                 new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
     }
@@ -43,8 +50,14 @@ final class ConnectedClient implements ResultGate {
         return hub;
     }
 
-    HubCaller caller() {
-        return caller;
+    /** Where its calls come from. */
+    CallOrigin origin() {
+        return origin;
+    }
+
+    /** The way to it for what its calls produce. */
+    SessionOutput output() {
+        return output;
     }
 
     KeepAlive keepAlive() {
@@ -121,6 +134,7 @@ final class ConnectedClient implements ResultGate {
         execute(() -> {
             // Before waiting: a call, or the callback of the new connection, may be waiting for this very signal.
             hub.markAborted();
+            origin.disconnected();
             connected
                     .thenCombine(calls, (succeeded, any) -> succeeded)
                     .thenAccept(succeeded -> execute(() -> cleanUp(succeeded, reason)));

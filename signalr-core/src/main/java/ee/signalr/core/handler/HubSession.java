@@ -5,7 +5,10 @@ import ee.signalr.HubException;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionListener;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.dispatch.Invocation;
 import ee.signalr.core.protocol.AckMessage;
+import ee.signalr.core.protocol.CallMessage;
+import ee.signalr.core.protocol.CancelInvocationMessage;
 import ee.signalr.core.protocol.CloseMessage;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HandshakeRequest;
@@ -19,8 +22,6 @@ import ee.signalr.core.protocol.StreamInvocationMessage;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
 import ee.signalr.core.transport.CloseStatus;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,10 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
 
     private static final System.Logger LOG = System.getLogger(HubSession.class.getName());
 
-    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
-
     private final HubConnectionHandler handler;
     private final TransportConnection connection;
     private final InboundBuffer buffer = new InboundBuffer();
     private final Mailbox mailbox;
-    private final AtomicBoolean flushRequested = new AtomicBoolean();
     private final long opened;
 
     private volatile @Nullable ConnectedClient client;
@@ -115,13 +113,13 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
 
     private void handle(ConnectedClient known, HubMessage message) {
         switch (message.type()) {
-            case INVOCATION -> invoke(known, (InvocationMessage) message);
-            case STREAM_INVOCATION -> refuseStream((StreamInvocationMessage) message);
+            case INVOCATION -> call(known, (InvocationMessage) message, false);
+            case STREAM_INVOCATION -> call(known, (StreamInvocationMessage) message, true);
+            case CANCEL_INVOCATION -> cancel(known, (CancelInvocationMessage) message);
             case PING -> known.keepAlive().arm();
             case CLOSE -> closedByClient((CloseMessage) message);
             case COMPLETION -> complete(known, (CompletionMessage) message);
-            case STREAM_ITEM, CANCEL_INVOCATION ->
-                LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
+            case STREAM_ITEM -> LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
             case ACK, SEQUENCE -> reconnect(known, message);
         }
     }
@@ -147,24 +145,17 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         }
     }
 
-    private void invoke(ConnectedClient known, InvocationMessage invocation) {
-        enqueue(() -> handler.dispatcher().invoke(known.caller(), known.hub().protocol(), invocation, this::reply));
-    }
-
-    private void refuseStream(StreamInvocationMessage invocation) {
-        enqueue(() -> {
-            handler.dispatcher().refuseStream(invocation.invocationId(), invocation.target(), this::reply);
-            return DONE;
-        });
-    }
-
-    private void enqueue(Mailbox.Call call) {
+    private void call(ConnectedClient known, CallMessage message, boolean expectsStream) {
         int size = buffer.size();
         connection.reserveInput(size);
-        mailbox.add(() -> {
-            connection.releaseInput(size);
-            return call.start();
-        });
+        Invocation invocation = handler.dispatcher().receive(known.origin(), message, expectsStream);
+        mailbox.add(new QueuedCall(connection, size, invocation));
+    }
+
+    private void cancel(ConnectedClient known, CancelInvocationMessage message) {
+        if (!known.origin().cancel(message.invocationId())) {
+            LOG.log(System.Logger.Level.DEBUG, "Nothing to cancel on {0}", connection);
+        }
     }
 
     private void closedByClient(CloseMessage close) {
@@ -238,38 +229,25 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         connection.endInput(failure);
     }
 
-    // ---- output
+    // ---- the mailbox
 
-    private void reply(CompletionMessage completion) {
+    @Override
+    public void idle() {
         ConnectedClient known = client;
-        if (known == null) {
-            return;
-        }
-        if (!mailbox.hasWaiting()) {
-            known.hub().write(completion);
-            return;
-        }
-        known.hub().hold(completion);
-        if (flushRequested.compareAndSet(false, true)) {
-            handler.threads().lateFlush().request(this::flushHeld);
+        if (known != null) {
+            known.output().flush();
         }
     }
 
     @Override
-    public void idle() {
-        flushHeld();
+    public void later(Runnable task) {
+        handler.threads().lateFlush().request(task);
     }
 
     @Override
     public void refused(Throwable cause) {
         LOG.log(System.Logger.Level.ERROR, "SIGNALR-1021: no thread for the calls of " + connection, cause);
         connection.endInput(cause);
-    }
-
-    private void flushHeld() {
-        // Before flushing: what is held from here on asks for a flush of its own.
-        flushRequested.set(false);
-        connection.flush();
     }
 
     // ---- the end

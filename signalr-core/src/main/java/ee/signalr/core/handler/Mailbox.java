@@ -10,17 +10,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one client that wait for their turn. They start in order, at most so many at a time as there are permits, on the
- * executor; one that returns an unfinished stage keeps its permit but no thread. Thread-safe; calls and the owner are called
- * outside the lock.
+ * The calls of one client that wait for their turn. They start in order on the executor: those that need a permit at most so many
+ * at a time, and an unfinished stage keeps the permit but no thread; the others as soon as all before them have started. The next
+ * call starts when the one before it has left its thread, or has kept it for about a millisecond, so that order holds for
+ * what calls do before they block. Thread-safe; calls and the owner are called outside the lock.
  */
 final class Mailbox {
 
     /** One call. */
+    @FunctionalInterface
     interface Call {
 
         /** Starts the call; completes, never exceptionally, when it has ended. */
         CompletableFuture<Void> start();
+
+        /** Whether it counts among those that run at a time. */
+        default boolean needsPermit() {
+            return true;
+        }
     }
 
     /** Whose mailbox it is. Thread-safe; no method may throw. */
@@ -31,6 +38,11 @@ final class Mailbox {
 
         /** The executor takes no task: calls that wait are not going to start. */
         void refused(Throwable cause);
+
+        /** Runs a task in about a millisecond. Not asked for where every call needs a permit. */
+        default void later(Runnable task) {
+            task.run();
+        }
     }
 
     private static final System.Logger LOG = System.getLogger(Mailbox.class.getName());
@@ -46,9 +58,18 @@ final class Mailbox {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Queue<Call> waiting;
     private @Nullable CompletableFuture<Void> finished;
+    /** How many permits are taken. */
     private int running;
+    /** The calls that have not left their thread. */
     private @Nullable StartingCall starting;
+    /** How many permits there are on top, because calls await results of their client. */
     private int lent;
+    /** How many calls have been taken so far, to tell whether anything has moved. */
+    private long taken;
+    /** The task whose call needs no permit and goes before all that waits. */
+    private @Nullable Task leader;
+
+    private boolean reminded;
     private boolean open;
     private boolean closed;
 
@@ -91,20 +112,82 @@ final class Mailbox {
         wake();
     }
 
-    /** Starts what waits, as far as there are permits. */
+    /** Starts what waits, as far as it may start. */
     void wake() {
-        int tasks;
+        wake(false);
+    }
+
+    /**
+     * Starts what waits, as far as it may start.
+     *
+     * @param overdue whether calls that need no permit have waited long enough for those that are starting
+     */
+    private void wake(boolean overdue) {
+        int tasks = 0;
+        Task ahead = null;
         lock.lock();
         try {
-            // Below zero when what was lent has been taken back from calls that still run.
-            tasks = !open || waiting == null ? 0 : Math.max(0, Math.min(waiting.size(), permits + lent - running));
-            running += tasks;
+            Call first = waiting == null ? null : waiting.peek();
+            if (!open || first == null || waiting == null) {
+                return;
+            }
+            if (leader == null) {
+                // Below zero when what was lent has been taken back from calls that still run.
+                tasks = Math.max(0, Math.min(waiting.size(), permits + lent - running));
+                running += tasks;
+                if (tasks == 0 && !first.needsPermit() && (overdue || starting == null)) {
+                    ahead = new Task(false);
+                    leader = ahead;
+                }
+            }
         } finally {
             lock.unlock();
         }
         for (int i = 0; i < tasks; i++) {
-            submit();
+            submit(new Task(true));
         }
+        if (ahead != null) {
+            submit(ahead);
+        } else if (tasks == 0) {
+            remind();
+        }
+    }
+
+    /** Looks again in a moment, if what waits could start but for a call that may keep its thread for long. */
+    private void remind() {
+        long seen;
+        lock.lock();
+        try {
+            if (reminded || waiting == null || starting == null || !isHeldUp()) {
+                return;
+            }
+            reminded = true;
+            seen = taken;
+        } finally {
+            lock.unlock();
+        }
+        owner.later(() -> hurry(seen));
+    }
+
+    private boolean isHeldUp() {
+        Call first = waiting == null ? null : waiting.peek();
+        return first != null && (!first.needsPermit() || running < permits + lent);
+    }
+
+    private void hurry(long seen) {
+        boolean overdue;
+        lock.lock();
+        try {
+            reminded = false;
+            overdue = taken == seen;
+            if (overdue && leader != null && leader.started) {
+                // It goes on as any other task, without a claim to go first.
+                leader = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake(overdue);
     }
 
     /**
@@ -182,14 +265,14 @@ final class Mailbox {
         }
     }
 
-    /** Hands a task, which has its permit already, to the executor. */
-    private void submit() {
+    /** Hands a task to the executor. */
+    private void submit(Task task) {
         try {
-            executor.execute(this::work);
+            executor.execute(task);
         } catch (RuntimeException | Error refused) {
             lock.lock();
             try {
-                running--;
+                retire(task);
             } finally {
                 lock.unlock();
             }
@@ -197,21 +280,26 @@ final class Mailbox {
         }
     }
 
-    private void work() {
+    private void work(Task task) {
         for (int i = 0; i < FAIR_SHARE; i++) {
-            Call call = next();
+            Call call = next(task);
             if (call == null) {
+                // Others may have looked while this task had the permit.
+                remind();
                 owner.idle();
                 return;
             }
+            remind();
             CompletableFuture<Void> end = start(call);
-            if (!end.isDone()) {
+            if (call.needsPermit() && !end.isDone()) {
                 owner.idle();
-                end.whenComplete((any, none) -> submit());
+                end.whenComplete((any, none) -> submit(new Task(true)));
+                // Those behind it that need no permit are not to wait for its end.
+                wake();
                 return;
             }
         }
-        submit();
+        submit(task);
     }
 
     private CompletableFuture<Void> start(Call call) {
@@ -226,22 +314,24 @@ final class Mailbox {
         }
     }
 
-    /** The next call; gives the permit back when there is none, or when it was lent and has been taken back. */
-    private @Nullable Call next() {
+    /** The next call for a task; null when there is none for it, and then it is over. */
+    private @Nullable Call next(Task task) {
         lock.lock();
         try {
             Queue<Call> calls = waiting;
-            if (calls == null || running > permits + lent) {
-                running--;
+            Call first = calls == null || (leader != null && leader != task) ? null : calls.peek();
+            if (calls == null || first == null || !admits(task, first)) {
+                retire(task);
                 return null;
             }
-            Call call = calls.poll();
-            starting = new StartingCall(starting);
+            calls.remove();
+            taken++;
+            starting = new StartingCall(starting, first.needsPermit());
             if (calls.isEmpty()) {
                 // An idle client costs no queue.
                 waiting = null;
             }
-            return call;
+            return first;
         } finally {
             lock.unlock();
         }
@@ -261,7 +351,58 @@ final class Mailbox {
         }
     }
 
+    // What follows is called with the lock held.
+
+    /** Gives the task what it needs for the call, and takes from it what it does not need. */
+    private boolean admits(Task task, Call call) {
+        if (!call.needsPermit()) {
+            task.started = true;
+            leader = task;
+            returnPermit(task);
+            return true;
+        }
+        if (leader == task) {
+            leader = null;
+        }
+        if (!task.permit && running < permits + lent) {
+            task.permit = true;
+            running++;
+        }
+        // More than there are when one was lent and has been taken back.
+        return task.permit && running <= permits + lent;
+    }
+
+    private void retire(Task task) {
+        if (leader == task) {
+            leader = null;
+        }
+        returnPermit(task);
+    }
+
+    private void returnPermit(Task task) {
+        if (task.permit) {
+            task.permit = false;
+            running--;
+        }
+    }
+
     private boolean isSettled() {
         return closed || (open && waiting == null && starting == null);
+    }
+
+    /** Starts calls on a thread, one after another. Its fields are guarded by the lock. */
+    private final class Task implements Runnable {
+
+        private boolean permit;
+        private boolean started;
+
+        Task(boolean permit) {
+            this.permit = permit;
+        }
+
+        @Override
+        public void run() {
+            work(this);
+        }
     }
 }

@@ -9,28 +9,35 @@ import org.jspecify.annotations.Nullable;
 final class StartingCall {
 
     private final Thread thread = Thread.currentThread();
+    private final boolean hasPermit;
     private @Nullable StartingCall next;
     private @Nullable Wait wait;
 
     /** What one call awaits. Guarded by the lock of its mailbox. */
     static final class Wait {
 
+        private final boolean hasPermit;
         private int results;
 
-        /** It awaits one result more; true when it is the first. */
-        boolean begin() {
-            return results++ == 0;
+        Wait(boolean hasPermit) {
+            this.hasPermit = hasPermit;
         }
 
-        /** It awaits one result less; true when it was the last. */
+        /** It awaits one result more; true when it is the first, and there is a permit to lend. */
+        boolean begin() {
+            return results++ == 0 && hasPermit;
+        }
+
+        /** It awaits one result less; true when it was the last, and a permit was lent. */
         boolean end() {
-            return --results == 0;
+            return --results == 0 && hasPermit;
         }
     }
 
     /** Notes that a call is starting on the calling thread, in front of those that are starting already. */
-    StartingCall(@Nullable StartingCall next) {
+    StartingCall(@Nullable StartingCall next, boolean hasPermit) {
         this.next = next;
+        this.hasPermit = hasPermit;
     }
 
     /** Takes the call that is starting on the calling thread out of a list; returns what is left. */
@@ -46,12 +53,12 @@ final class StartingCall {
     static Wait waitOf(@Nullable StartingCall list) {
         for (StartingCall call = list; call != null; call = call.next) {
             if (call.isHere()) {
-                Wait known = call.wait == null ? new Wait() : call.wait;
+                Wait known = call.wait == null ? new Wait(call.hasPermit) : call.wait;
                 call.wait = known;
                 return known;
             }
         }
-        return new Wait();
+        return new Wait(true);
     }
 
     private boolean isHere() {

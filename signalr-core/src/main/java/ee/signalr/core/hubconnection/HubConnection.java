@@ -89,6 +89,11 @@ public final class HubConnection implements HubCallerContext {
         return OutboundMessage.of(protocol.write(message), protocol.transferFormat());
     }
 
+    /** Sends what is held. */
+    public void flush() {
+        connection.flush();
+    }
+
     /** Sends a message that others get too. */
     public void send(SerializedHubMessage message) {
         connection.send(message.in(protocol), message.message().type().isCounted());

@@ -20,7 +20,7 @@ public record InvocationMessage(
         String target,
         List<? extends @Nullable Object> arguments,
         @Nullable List<String> streamIds)
-        implements HubMessage {
+        implements HubMessage, CallMessage {
 
     @Override
     public HubMessageType type() {

@@ -27,6 +27,8 @@ class OptionsTest {
         "maximum-receive-message-size,32768",
         "enable-detailed-errors,false",
         "maximum-parallel-invocations,1",
+        "maximum-concurrent-streams,100",
+        "stream-buffer-capacity,10",
         "minimum-protocol-version,0",
         "transport-max-buffer-size,65536",
         "application-max-buffer-size,65536",

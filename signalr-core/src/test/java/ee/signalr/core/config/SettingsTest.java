@@ -119,6 +119,8 @@ class SettingsTest {
                 .maximumReceiveMessageSize(4)
                 .enableDetailedErrors(true)
                 .maximumParallelInvocations(5)
+                .maximumConcurrentStreams(13)
+                .streamBufferCapacity(14)
                 .transports(Set.of(TransportType.LONG_POLLING))
                 .supportedProtocols(Set.of("JSON", "messagepack"))
                 .minimumProtocolVersion(1)
@@ -145,12 +147,14 @@ class SettingsTest {
                         "handshake-timeout=PT1S",
                         "keep-alive-interval=PT2S",
                         "long-polling-poll-timeout=PT10S",
+                        "maximum-concurrent-streams=13",
                         "maximum-parallel-invocations=5",
                         "maximum-pending-client-results=15",
                         "maximum-receive-message-size=4",
                         "minimum-protocol-version=1",
                         "outbound-byte-limit=8",
                         "stateful-reconnect-buffer-size=13",
+                        "stream-buffer-capacity=14",
                         "supported-protocols=[json, messagepack]",
                         "transport-max-buffer-size=6",
                         "transport-send-timeout=PT9S",

@@ -21,6 +21,7 @@ import ee.signalr.core.protocol.RawValue;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.test.HubDefinitions;
 import ee.signalr.core.test.RawConnections;
+import ee.signalr.core.test.RecordingOutput;
 import ee.signalr.core.test.TestActivator;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldCompleteWhenAnsweredAtOnce() {
-        CompletableFuture<Void> end = dispatcher.invoke(caller, protocol, call("echo", "x"), replies::add);
+        CompletableFuture<Void> end = invoke(call("echo", "x"), replies::add);
 
         assertThat(end).isCompleted();
         assertThat(replies).containsExactly(CompletionMessage.withResult("1", "x"));
@@ -58,7 +60,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldCompleteWhenAnsweredLater() {
-        CompletableFuture<Void> end = dispatcher.invoke(caller, protocol, call("later"), replies::add);
+        CompletableFuture<Void> end = invoke(call("later"), replies::add);
         assertThat(end).isNotDone();
 
         hub.later.complete("y");
@@ -69,7 +71,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldLeaveBeforeAndReleaseAfterAStageIsComplete() {
-        dispatcher.invoke(caller, protocol, call("later"), reply -> {
+        invoke(call("later"), reply -> {
             replies.add(reply);
             assertThat(activator.released()).isOne();
         });
@@ -84,8 +86,7 @@ class HubDispatcherTest {
     void shouldAnswerWithAnErrorWhenTheProtocolCannotBind() {
         for (Throwable failure : List.of(new IllegalStateException("bug in an adapter"), new StackOverflowError())) {
             protocol.bindFailure = failure;
-            assertThat(dispatcher.invoke(caller, protocol, call("echo", "x"), replies::add))
-                    .isCompleted();
+            assertThat(invoke(call("echo", "x"), replies::add)).isCompleted();
         }
 
         assertThat(replies)
@@ -100,8 +101,7 @@ class HubDispatcherTest {
     void shouldAnswerWithAnErrorWhenAResultCannotBeWritten() {
         for (Throwable failure :
                 List.of(new IllegalStateException("no"), new StackOverflowError(), new OutOfMemoryError())) {
-            assertThat(dispatcher.invoke(caller, protocol, call("echo", "x"), failingOnce(failure)))
-                    .isCompleted();
+            assertThat(invoke(call("echo", "x"), failingOnce(failure))).isCompleted();
         }
 
         assertThat(replies)
@@ -112,8 +112,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldAnswerWithAnErrorWhenALaterResultCannotBeWritten() {
-        CompletableFuture<Void> end =
-                dispatcher.invoke(caller, protocol, call("later"), failingOnce(new StackOverflowError()));
+        CompletableFuture<Void> end = invoke(call("later"), failingOnce(new StackOverflowError()));
 
         hub.later.complete("y");
 
@@ -125,7 +124,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldCompleteEvenWhenNothingCanBeWritten() {
-        CompletableFuture<Void> end = dispatcher.invoke(caller, protocol, call("later"), reply -> {
+        CompletableFuture<Void> end = invoke(call("later"), reply -> {
             throw new IllegalStateException("nothing goes out");
         });
 
@@ -137,7 +136,7 @@ class HubDispatcherTest {
 
     @Test
     void shouldGiveTheHubBackWhenTheMethodThrows() {
-        dispatcher.invoke(caller, protocol, call("fail"), replies::add);
+        invoke(call("fail"), replies::add);
 
         assertThat(activator.left()).isOne();
         assertThat(activator.released()).isOne();
@@ -197,7 +196,12 @@ class HubDispatcherTest {
         assertThat(activator.ended()).containsExactly(connection.connectionId());
     }
 
-    private Replies failingOnce(Throwable failure) {
+    private CompletableFuture<Void> invoke(InvocationMessage call, Consumer<CompletionMessage> to) {
+        CallOrigin origin = new CallOrigin(caller, protocol, new RecordingOutput(Runnable::run, to), 1);
+        return dispatcher.receive(origin, call, false).start();
+    }
+
+    private Consumer<CompletionMessage> failingOnce(Throwable failure) {
         boolean[] failed = new boolean[1];
         return reply -> {
             if (!failed[0]) {

@@ -128,5 +128,10 @@ class MailboxRacesTest {
         public void refused(Throwable cause) {
             throw new AssertionError(cause);
         }
+
+        @Override
+        public void later(Runnable task) {
+            task.run();
+        }
     }
 }

@@ -344,6 +344,7 @@ class MailboxTest {
     private static final class NotedOwner implements Mailbox.Owner {
 
         private final List<Throwable> refusals = new ArrayList<>();
+        private final List<Runnable> reminders = new ArrayList<>();
         private int idle;
 
         @Override
@@ -354,6 +355,11 @@ class MailboxTest {
         @Override
         public void refused(Throwable cause) {
             refusals.add(cause);
+        }
+
+        @Override
+        public void later(Runnable task) {
+            reminders.add(task);
         }
     }
 }

@@ -14,6 +14,7 @@ public final class TestActivator implements HubActivator {
 
     private final Object hub;
     private final AtomicInteger activated = new AtomicInteger();
+    private final AtomicInteger entered = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger released = new AtomicInteger();
     private final List<String> ended = new CopyOnWriteArrayList<>();
@@ -47,6 +48,11 @@ public final class TestActivator implements HubActivator {
         return activated.get();
     }
 
+    /** How many pulls there have been. */
+    public int entered() {
+        return entered.get();
+    }
+
     public int left() {
         return left.get();
     }
@@ -66,6 +72,11 @@ public final class TestActivator implements HubActivator {
         @Override
         public Object hub() {
             return hub;
+        }
+
+        @Override
+        public void enter() {
+            entered.incrementAndGet();
         }
 
         @Override

@@ -109,6 +109,33 @@ public final class TestClient {
                 + String.join(",", jsonArguments) + "]}";
     }
 
+    /** Asks for a stream and lets the server work. */
+    public TestClient stream(String id, String target, String... jsonArguments) {
+        say(streamInvocation(id, target, jsonArguments));
+        runServer.run();
+        return this;
+    }
+
+    /** Cancels a call and lets the server work. */
+    public TestClient cancel(String id) {
+        say("{\"type\":5,\"invocationId\":\"" + id + "\"}");
+        runServer.run();
+        return this;
+    }
+
+    public static String streamInvocation(String id, String target, String... jsonArguments) {
+        return "{\"type\":4,\"invocationId\":\"" + id + "\",\"target\":\"" + target + "\",\"arguments\":["
+                + String.join(",", jsonArguments) + "]}";
+    }
+
+    public static String item(String id, String json) {
+        return "{\"type\":2,\"invocationId\":\"" + id + "\",\"item\":" + json + "}";
+    }
+
+    public static String completion(String id) {
+        return "{\"type\":3,\"invocationId\":\"" + id + "\"}";
+    }
+
     public static String notification(String target, String... jsonArguments) {
         return "{\"type\":1,\"target\":\"" + target + "\",\"arguments\":[" + String.join(",", jsonArguments) + "]}";
     }
