@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Why a connection ended, as given to a method marked {@link OnDisconnected}. Immutable.
+ * Why a connection ended, as given to a method marked {@link OnDisconnected} and to a {@link ConnectionHandler}. Immutable.
  *
  * @param cause empty when the client closed, vanished or was aborted by the application; otherwise the failure: a client
- *     timeout, a protocol error, a failed write, or a {@link HubException} with the text that the client gave when it
+ *     timeout, a protocol error, a failed write, the failure of a connection handler, or a {@link HubException} with the text that the client gave when it
  *     closed
  */
 public record Disconnection(Optional<Throwable> cause) {

@@ -2,6 +2,7 @@
 package ee.signalr;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,7 +44,8 @@ public interface HubOptions {
     /**
      * The size of the largest single message that a client may send, framing included.
      *
-     * @param bytes more than zero; 32,768 (32 KB) by default
+     * @param bytes more than zero; 32,768 (32 KB) by default; {@link Long#MAX_VALUE}, in configuration {@code unlimited}, for no
+     *     limit
      * @return this
      */
     HubOptions maximumReceiveMessageSize(long bytes);
@@ -110,7 +112,7 @@ public interface HubOptions {
     /**
      * How many bytes may wait for one client before a {@linkplain ClientProxy#send send} to it alone completes later.
      *
-     * @param bytes more than zero; 65,536 (64 KB) by default
+     * @param bytes 0 for no limit but {@link #outboundByteLimit}; 65,536 (64 KB) by default
      * @return this
      */
     HubOptions transportMaxBufferSize(long bytes);
@@ -119,7 +121,7 @@ public interface HubOptions {
      * How many bytes of unanswered calls of one client may wait on the server before it stops reading from that client.
      * One message more is always accepted.
      *
-     * @param bytes more than zero; 65,536 (64 KB) by default
+     * @param bytes 0 for no limit; 65,536 (64 KB) by default
      * @return this
      */
     HubOptions applicationMaxBufferSize(long bytes);
@@ -135,7 +137,8 @@ public interface HubOptions {
     /**
      * How long a single write to a client may take before the client is disconnected.
      *
-     * @param timeout more than zero; 10 seconds by default
+     * @param timeout more than zero; 10 seconds by default; {@link java.time.temporal.ChronoUnit#FOREVER}'s duration, in
+     *     configuration {@code infinite}, for no limit
      * @return this
      */
     HubOptions transportSendTimeout(Duration timeout);
@@ -155,6 +158,15 @@ public interface HubOptions {
      * @return this
      */
     HubOptions webSocketCloseTimeout(Duration timeout);
+
+    /**
+     * The WebSocket sub-protocols that the server speaks, in order of preference. The first that a client offers is agreed on
+     * ({@code Sec-WebSocket-Protocol}); with none in common the WebSocket opens without one.
+     *
+     * @param names the names, each a token of HTTP; none by default
+     * @return this
+     */
+    HubOptions webSocketSubProtocols(List<String> names);
 
     /**
      * How long a connection may be without a transport: negotiated but not connected, between two polls, or lost by a client

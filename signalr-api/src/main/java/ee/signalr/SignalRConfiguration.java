@@ -17,7 +17,8 @@ package ee.signalr;
 public interface SignalRConfiguration {
 
     /**
-     * The options of all hubs. What is set for one hub goes before it.
+     * The options of all hubs, and as far as they are about connections, of all {@linkplain ConnectionHandler connection
+     * handlers}. What is set for a single one goes before it.
      *
      * @return the options; never null
      */
@@ -31,6 +32,15 @@ public interface SignalRConfiguration {
      * @throws IllegalArgumentException when the application has no such hub
      */
     HubOptions hub(Class<?> hubClass);
+
+    /**
+     * The options of one connection handler.
+     *
+     * @param handlerClass a class annotated with {@link MapConnectionHandler}
+     * @return the options; never null
+     * @throws IllegalArgumentException when the application has no such handler
+     */
+    ConnectionHandlerOptions connectionHandler(Class<?> handlerClass);
 
     /**
      * Whether hub paths match requests ignoring case, as in ASP.NET Core. URL patterns of security constraints still compare

@@ -3,6 +3,7 @@ package ee.signalr.cdi;
 
 import ee.signalr.ConnectionScoped;
 import ee.signalr.Hub;
+import ee.signalr.MapConnectionHandler;
 import ee.signalr.cdi.context.HubBeans;
 import ee.signalr.cdi.definition.HubCandidate;
 import ee.signalr.cdi.definition.Problem;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,15 +31,22 @@ import java.util.stream.Collectors;
 final class DiscoveredBeans {
 
     private final Map<Class<?>, HubCandidate> candidates = new LinkedHashMap<>();
+    private final Map<Class<?>, HubCandidate> handlerCandidates = new LinkedHashMap<>();
     private final Set<Bean<?>> managedBeans = new HashSet<>();
     private final List<Bean<?>> hubs = new ArrayList<>();
+    private final List<Bean<?>> handlers = new ArrayList<>();
     private final List<Bean<?>> requestScoped = new ArrayList<>();
     private final List<Bean<?>> userIdProviders = new ArrayList<>();
     private boolean connectionScoped;
 
-    /** A type says that it is a hub; whether it becomes a bean is not known yet. */
+    /** A type says perhaps that it is a hub or a connection handler; whether it becomes a bean is not known yet. */
     void addType(AnnotatedType<?> type) {
-        candidates.putIfAbsent(type.getJavaClass(), HubCandidate.noBean(type));
+        if (type.isAnnotationPresent(Hub.class)) {
+            candidates.putIfAbsent(type.getJavaClass(), HubCandidate.noBean(type));
+        }
+        if (type.isAnnotationPresent(MapConnectionHandler.class)) {
+            handlerCandidates.putIfAbsent(type.getJavaClass(), HubCandidate.noBean(type));
+        }
     }
 
     /** A class has become a bean. */
@@ -48,14 +57,24 @@ final class DiscoveredBeans {
         if (!enterprise && !(bean instanceof Interceptor) && !(bean instanceof Decorator)) {
             managedBeans.add(bean);
         }
-        if (!type.isAnnotationPresent(Hub.class)) {
+        HubCandidate candidate =
+                enterprise ? HubCandidate.sessionBean(type) : HubCandidate.managedBean(type, bean.getScope());
+        keep(Hub.class, candidate, bean, candidates, hubs);
+        keep(MapConnectionHandler.class, candidate, bean, handlerCandidates, handlers);
+    }
+
+    private static void keep(
+            Class<? extends Annotation> marker,
+            HubCandidate candidate,
+            Bean<?> bean,
+            Map<Class<?>, HubCandidate> candidates,
+            List<Bean<?>> beans) {
+        if (!candidate.type().isAnnotationPresent(marker)) {
             return;
         }
-        if (enterprise) {
-            candidates.put(type.getJavaClass(), HubCandidate.sessionBean(type));
-        } else {
-            candidates.put(type.getJavaClass(), HubCandidate.managedBean(type, bean.getScope()));
-            hubs.add(bean);
+        candidates.put(candidate.type().getJavaClass(), candidate);
+        if (candidate.kind() == HubCandidate.Kind.MANAGED_BEAN) {
+            beans.add(bean);
         }
     }
 
@@ -73,6 +92,11 @@ final class DiscoveredBeans {
     /** Everything that says it is a hub. */
     Collection<HubCandidate> candidates() {
         return candidates.values();
+    }
+
+    /** Everything that says it is a connection handler. */
+    Collection<HubCandidate> handlerCandidates() {
+        return handlerCandidates.values();
     }
 
     /** The classes that say they are hubs. */
@@ -105,6 +129,6 @@ final class DiscoveredBeans {
 
     /** The beans that calls need. */
     HubBeans hubBeans() {
-        return new HubBeans(hubs, requestScoped, connectionScoped);
+        return new HubBeans(hubs, handlers, requestScoped, connectionScoped);
     }
 }

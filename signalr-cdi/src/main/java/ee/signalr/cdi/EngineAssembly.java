@@ -8,16 +8,19 @@ import ee.signalr.cdi.context.CdiHubActivator;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.context.HubBeans;
 import ee.signalr.cdi.context.Messages;
+import ee.signalr.cdi.definition.Definitions;
 import ee.signalr.cdi.definition.HubDefinitionException;
 import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
+import ee.signalr.core.EngineConfiguration;
 import ee.signalr.core.EngineDefinition;
-import ee.signalr.core.EngineDefinition.CodeSettings;
 import ee.signalr.core.ProtocolSources;
+import ee.signalr.core.RawHandlers;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
-import ee.signalr.core.config.SettingsResolver;
+import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
@@ -35,13 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class EngineAssembly {
 
     private final BeanManager manager;
-    private final List<HubDefinition> hubs;
+    private final Definitions definitions;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Throwable> causes = new ArrayList<>();
 
-    EngineAssembly(BeanManager manager, List<HubDefinition> hubs) {
+    EngineAssembly(BeanManager manager, Definitions definitions) {
         this.manager = manager;
-        this.hubs = hubs;
+        this.definitions = definitions;
     }
 
     /** Makes the engine; null when there are problems, for which see {@link #failure}. */
@@ -50,7 +53,7 @@ final class EngineAssembly {
         CodeSettings code = configure();
         JsonbHolder jsonb = new JsonbHolder(jsonbConfig());
         FoundProtocols protocols = protocols(jsonb);
-        ConfigurationSource configuration = configuration(code, protocols.sources());
+        EngineConfiguration configuration = configuration(code, protocols.sources());
         FoundBean<UserIdProvider> userIds = userIds();
         if (!problems.isEmpty()) {
             userIds.close();
@@ -64,8 +67,9 @@ final class EngineAssembly {
             UserIdProvider provider = userIds.reference()
                     .map(activator::withContexts)
                     .orElse(caller -> caller.principal().map(Principal::getName));
-            SignalREngine engine = new SignalREngine(
-                    new EngineDefinition(hubs, activator, provider, protocols.sources(), configuration, code));
+            RawHandlers raw = new RawHandlers(definitions.connectionHandlers(), activator.connectionHandlers());
+            SignalREngine engine = new SignalREngine(new EngineDefinition(
+                    definitions.hubs(), raw, activator, provider, protocols.sources(), configuration));
             return new Application(engine, activator, userIds, protocols);
         } catch (RuntimeException failure) {
             report(failure, Problem.of(Rule.ENGINE, failure));
@@ -86,7 +90,7 @@ final class EngineAssembly {
     }
 
     private CodeSettings configure() {
-        CodeConfiguration code = new CodeConfiguration(hubs);
+        CodeConfiguration code = new CodeConfiguration(definitions.hubs(), definitions.connectionHandlers());
         try {
             manager.getEvent().select(SignalRConfiguration.class).fire(code);
         } catch (RuntimeException failure) {
@@ -95,23 +99,24 @@ final class EngineAssembly {
         return code.settings();
     }
 
-    /** Null where the server has no MicroProfile Config; what is configured is known only at start then. */
-    private @Nullable ConfigurationSource configuration(CodeSettings code, ProtocolSources protocols) {
+    /** Where the server has no MicroProfile Config, what is configured is known only at start. */
+    private EngineConfiguration configuration(CodeSettings code, ProtocolSources protocols) {
         try {
             ConfigurationSource source = ExternalConfiguration.find(
-                            hubs.stream().map(HubDefinition::name).toList())
+                            definitions.hubs().stream().map(HubDefinition::name).toList(),
+                            definitions.connectionHandlers().stream()
+                                    .map(ConnectionHandlerDefinition::name)
+                                    .toList())
                     .orElse(null);
             if (source != null) {
-                // The result is for the engine to find again at start: here it is only about what is wrong.
-                SettingsResolver.resolve(source, code.common(), code.hubs(), protocols.names());
+                return EngineConfiguration.resolved(code, source, protocols.names());
             }
-            return source;
         } catch (ConfigurationException invalid) {
             problems.add(Problem.of(Rule.CONFIGURATION, String.valueOf(invalid.getMessage())));
         } catch (RuntimeException failure) {
             report(failure, Problem.of(Rule.CONFIGURATION, failure));
         }
-        return null;
+        return EngineConfiguration.open(code);
     }
 
     private JsonbConfig jsonbConfig() {

@@ -2,6 +2,7 @@
 package ee.signalr.cdi;
 
 import ee.signalr.Hub;
+import ee.signalr.MapConnectionHandler;
 import ee.signalr.cdi.context.ConnectionContext;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.definition.Definitions;
@@ -11,7 +12,6 @@ import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.injection.EngineReference;
 import ee.signalr.cdi.injection.HubInjection;
 import ee.signalr.cdi.injection.InjectionPoints;
-import ee.signalr.core.dispatch.HubDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +32,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the hubs of an application, reports all that is wrong with them at once, and makes the engine. One per application, as
+ * Finds the hubs and connection handlers of an application, reports all that is wrong with them at once, and makes the engine. One per application, as
  * all that it holds; called by the container on the deploying thread, and once more when the application ends.
  */
 public class SignalRExtension implements Extension {
@@ -42,16 +42,14 @@ public class SignalRExtension implements Extension {
     private final CurrentCall current = new CurrentCall();
     private final EngineReference engine = new EngineReference();
     private final HubInjection injection = new HubInjection(current, engine);
-    private List<HubDefinition> hubs = List.of();
+    private Definitions definitions = new Definitions(List.of(), List.of(), List.of());
     private volatile @Nullable Application application;
 
     /** For the container. */
     public SignalRExtension() {}
 
-    void see(@Observes @WithAnnotations(Hub.class) ProcessAnnotatedType<?> event) {
-        if (event.getAnnotatedType().isAnnotationPresent(Hub.class)) {
-            beans.addType(event.getAnnotatedType());
-        }
+    void see(@Observes @WithAnnotations({Hub.class, MapConnectionHandler.class}) ProcessAnnotatedType<?> event) {
+        beans.addType(event.getAnnotatedType());
     }
 
     void see(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -67,28 +65,28 @@ public class SignalRExtension implements Extension {
     }
 
     void define(@Observes AfterBeanDiscovery event) {
-        Definitions definitions = HubDefinitions.define(beans.candidates());
-        List<Problem> problems = new ArrayList<>(definitions.problems());
+        Definitions read = HubDefinitions.define(beans.candidates(), beans.handlerCandidates());
+        List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(injectionPoints.problems(beans.candidateClasses()));
         beans.userIdProblem().ifPresent(problems::add);
         if (!problems.isEmpty()) {
             event.addDefinitionError(new HubDefinitionException(problems));
             return;
         }
-        hubs = definitions.hubs();
+        definitions = read;
         event.addContext(new ConnectionContext(current));
         injection.addCallBeans(event, injectionPoints, hubClasses());
-        if (!hubs.isEmpty()) {
+        if (!definitions.isEmpty()) {
             injection.addHubBeans(event, hubClasses());
         }
     }
 
     void assemble(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        if (hubs.isEmpty()) {
+        if (definitions.isEmpty()) {
             return;
         }
         injection.decideLifetimes(manager, injectionPoints, beans.managedBeans(), hubClasses());
-        EngineAssembly assembly = new EngineAssembly(manager, hubs);
+        EngineAssembly assembly = new EngineAssembly(manager, definitions);
         Application made = assembly.assemble(beans.hubBeans(), current);
         if (made == null) {
             event.addDeploymentProblem(assembly.failure());
@@ -100,7 +98,7 @@ public class SignalRExtension implements Extension {
 
     private Set<Class<?>> hubClasses() {
         Set<Class<?>> classes = new HashSet<>();
-        hubs.forEach(hub -> classes.add(hub.hubClass()));
+        definitions.hubs().forEach(hub -> classes.add(hub.hubClass()));
         return classes;
     }
 

@@ -3,9 +3,7 @@ package ee.signalr.core;
 
 import ee.signalr.HubContext;
 import ee.signalr.core.config.ApplicationSettings;
-import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Settings;
-import ee.signalr.core.config.SettingsResolver;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.dispatch.HubDefinition;
@@ -15,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SignalR of one application: its hubs, its connections, its threads. Made at deployment, started when the server can take
+ * The SignalR of one application: its hubs and connection handlers, its connections, its threads. Made at deployment, started when the server can take
  * requests, stopped with the application. Thread-safe.
  */
 public final class SignalREngine {
@@ -66,20 +65,6 @@ public final class SignalREngine {
     }
 
     /**
-     * Resolves the options of the application and of its hubs.
-     *
-     * @param configuration what is configured
-     * @throws ee.signalr.core.config.ConfigurationException when anything is wrong
-     */
-    public ApplicationSettings resolve(ConfigurationSource configuration) {
-        return SettingsResolver.resolve(
-                configuration,
-                definition.code().common(),
-                definition.code().hubs(),
-                definition.protocols().names());
-    }
-
-    /**
      * Starts to serve. Calls after the first do nothing.
      *
      * @throws ee.signalr.core.config.ConfigurationException when the options are wrong
@@ -94,8 +79,12 @@ public final class SignalREngine {
             if (running != null) {
                 return;
             }
-            ConfigurationSource configured = definition.configuration();
-            ApplicationSettings resolved = resolve(configured == null ? environment.contextParameters() : configured);
+            ApplicationSettings resolved = definition
+                    .configuration()
+                    .settings(
+                            environment.contextParameters(),
+                            definition.protocols().names());
+            List<RawRuntime> raw = RawRuntime.of(definition.rawHandlers(), resolved);
             HubProtocols protocols = definition.protocols().open(resolved.common());
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
             // First, because it needs a thread: an engine that has not got one has not started.
@@ -103,8 +92,9 @@ public final class SignalREngine {
                     hubs.values().stream().map(HubRuntime::lifetime).toList());
             running = started;
             settings = resolved.common();
-            endpoints = hubs.values().stream()
-                    .map(hub -> endpoint(hub, resolved, protocols, started))
+            endpoints = Stream.concat(
+                            hubs.values().stream().map(hub -> endpoint(hub, resolved, protocols, started)),
+                            raw.stream().map(handler -> endpoint(handler, started)))
                     .toList();
         } finally {
             lock.unlock();
@@ -117,7 +107,11 @@ public final class SignalREngine {
         return hub.endpoint(definition, protocols, own == null ? resolved.common() : own, started.threads());
     }
 
-    /** Where connections are made, one per hub; an immutable list, empty before the start. */
+    private ConnectionEndpoint endpoint(RawRuntime handler, RunningEngine started) {
+        return handler.endpoint(definition.rawHandlers(), started.threads().executor());
+    }
+
+    /** Where connections are made, one per hub and then one per connection handler; an immutable list, empty before the start. */
     public List<ConnectionEndpoint> endpoints() {
         return endpoints;
     }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ee.signalr.TransferFormat;
-import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.MapConfiguration;
@@ -198,11 +198,12 @@ class ProtocolSourcesTest {
     private static SignalREngine engine(ProtocolSources sources) {
         return new SignalREngine(new EngineDefinition(
                 List.of(HubDefinitions.of(AnswerHub.class)),
+                RawHandlers.NONE,
                 new TestActivator(new AnswerHub()),
                 context -> Optional.empty(),
                 sources,
-                null,
-                new CodeSettings(Settings.defaults(), Map.of("AnswerHub", Settings.defaults()))));
+                EngineConfiguration.open(
+                        new CodeSettings(Settings.defaults(), Map.of("AnswerHub", Settings.defaults())))));
     }
 
     private static void start(SignalREngine engine, ConfigurationSource configuration) {

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
-import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.TransportType;
+import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Options;
@@ -23,6 +24,7 @@ import ee.signalr.core.test.HubDefinitions;
 import ee.signalr.core.test.ManualClock;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.TestActivator;
+import ee.signalr.core.test.TestHandlers;
 import ee.signalr.core.test.TestTransport;
 import ee.signalr.core.transport.CloseStatus;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,7 @@ class SignalREngineTest {
     private static final String HANDSHAKE = "{\"protocol\":\"json\",\"version\":1}\u001e";
 
     private final EngineHub hub = new EngineHub();
+    private final TestHandlers raw = new TestHandlers();
     private final ManualClock clock = new ManualClock();
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -103,6 +106,37 @@ class SignalREngineTest {
     }
 
     @Test
+    void shouldServeConnectionHandlersBehindItsHubs() {
+        start("signalr.connection-handler.echo.disconnect-timeout", "7s");
+        ConnectionEndpoint echo = engine.endpoints().get(1);
+        ConnectionEndpoint bytes = engine.endpoints().get(2);
+
+        assertThat(echo.name()).isEqualTo("echo");
+        assertThat(echo.protocols()).isEmpty();
+        assertThat(echo.settings().get(Options.DISCONNECT_TIMEOUT)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(echo.settings().get(Options.TRANSPORTS)).containsExactlyInAnyOrder(TransportType.values());
+        assertThat(bytes.settings().get(Options.TRANSPORTS))
+                .containsExactlyInAnyOrder(TransportType.WEB_SOCKETS, TransportType.LONG_POLLING);
+
+        TestTransport transport = TestTransport.webSocket();
+        TransportConnection connection = engine.connections().create(echo, true).orElseThrow();
+        connection.start(transport.serve(connection), Origins.anonymous());
+        connection.ready();
+        say(connection, "hello");
+        await(transport, "hello");
+        engine.stop();
+        assertThat(raw.ended()).containsExactly(connection.id());
+    }
+
+    @Test
+    void shouldNotStartWithABinaryHandlerOverEventStreamsOnly() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> start("signalr.transports", "ServerSentEvents"))
+                .withMessageContaining("connection handler 'bytes': transports has only ServerSentEvents");
+        assertThat(threads).isEmpty();
+    }
+
+    @Test
     void shouldAnswerCallsOnItsThreads() {
         start();
         TestTransport transport = TestTransport.webSocket();
@@ -142,15 +176,6 @@ class SignalREngineTest {
     }
 
     @Test
-    void shouldResolveOptionsBeforeTheStart() {
-        assertThat(engine.resolve(new Pairs("signalr.maximum-threads", "9"))
-                        .common()
-                        .get(Options.MAXIMUM_THREADS))
-                .isEqualTo(9);
-        assertThat(engine.settings().get(Options.MAXIMUM_THREADS)).isEqualTo(256);
-    }
-
-    @Test
     void shouldNotStartWithWrongOptions() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> start("signalr.maximum-threads", "none", "signalr.nope", "1"))
@@ -160,7 +185,7 @@ class SignalREngineTest {
         assertThat(engine.endpoints()).isEmpty();
 
         start();
-        assertThat(engine.endpoints()).hasSize(1);
+        assertThat(engine.endpoints()).hasSize(3);
     }
 
     @Test
@@ -173,7 +198,7 @@ class SignalREngineTest {
         assertThat(engine.endpoints()).isEmpty();
 
         start();
-        assertThat(engine.endpoints()).hasSize(1);
+        assertThat(engine.endpoints()).hasSize(3);
     }
 
     @Test
@@ -259,14 +284,20 @@ class SignalREngineTest {
     }
 
     private SignalREngine engine(@Nullable ConfigurationSource configuration) {
+        CodeSettings code = new CodeSettings(
+                Settings.defaults(),
+                Map.of("EngineHub", Settings.defaults()),
+                Map.of("echo", Settings.defaults(), "bytes", Settings.defaults()));
         return new SignalREngine(
                 new EngineDefinition(
                         List.of(HubDefinitions.of(EngineHub.class)),
+                        new RawHandlers(raw.definitions(), raw),
                         new TestActivator(hub),
                         context -> Optional.empty(),
                         ProtocolSources.json(jsonb),
-                        configuration,
-                        new CodeSettings(Settings.defaults(), Map.of("EngineHub", Settings.defaults()))),
+                        configuration == null
+                                ? EngineConfiguration.open(code)
+                                : EngineConfiguration.resolved(code, configuration, Set.of("json"))),
                 clock);
     }
 

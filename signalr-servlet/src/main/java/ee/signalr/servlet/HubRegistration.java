@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Registers the servlet for the hubs' paths, and tells in the log what is served where. Stateless. */
+/** Registers the servlet for the paths of hubs and connection handlers, and tells in the log what is served where. Stateless. */
 final class HubRegistration {
 
     private static final System.Logger LOG = System.getLogger(HubRegistration.class.getName());
@@ -38,9 +38,10 @@ final class HubRegistration {
         if (context.getServletRegistration(NAME) != null) {
             return;
         }
-        HubRoutes routes = routes(endpoints);
+        boolean ignoringCase = service.settings().get(Options.CASE_INSENSITIVE_PATHS);
+        HubRoutes routes = routes(endpoints, ignoringCase);
         addServlet(context, routes, service);
-        if (service.settings().get(Options.CASE_INSENSITIVE_PATHS)) {
+        if (ignoringCase) {
             addFilter(context, routes);
         }
         String contextPath = contextPath(context);
@@ -53,9 +54,9 @@ final class HubRegistration {
         return path.equals("/") ? "" : path;
     }
 
-    private static HubRoutes routes(List<ConnectionEndpoint> endpoints) throws ServletException {
+    private static HubRoutes routes(List<ConnectionEndpoint> endpoints, boolean ignoringCase) throws ServletException {
         try {
-            return HubRoutes.of(endpoints);
+            return HubRoutes.of(endpoints, ignoringCase);
         } catch (IllegalArgumentException unusable) {
             throw new ServletException(ServletMessages.PATHS_NOT_SERVABLE + unusable.getMessage(), unusable);
         }
@@ -81,16 +82,29 @@ final class HubRegistration {
 
     private static void announce(String contextPath, ConnectionEndpoint endpoint) {
         Set<TransportType> offered = endpoint.settings().get(Options.TRANSPORTS);
-        LOG.log(
-                System.Logger.Level.INFO,
-                ServletMessages.HUB_STARTED,
-                endpoint.name(),
-                endpoint.paths().stream().map(contextPath::concat).toList(),
-                Stream.of(TransportType.values())
-                        .filter(offered::contains)
-                        .map(TransportType::wireName)
-                        .toList(),
-                endpoint.protocols(),
-                endpoint.settings().differences());
+        List<String> paths = endpoint.paths().stream().map(contextPath::concat).toList();
+        List<String> transports = Stream.of(TransportType.values())
+                .filter(offered::contains)
+                .map(TransportType::wireName)
+                .toList();
+        List<String> options = endpoint.settings().differences();
+        if (endpoint.protocols().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    ServletMessages.HANDLER_STARTED,
+                    endpoint.name(),
+                    paths,
+                    transports,
+                    options);
+        } else {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    ServletMessages.HUB_STARTED,
+                    endpoint.name(),
+                    paths,
+                    transports,
+                    endpoint.protocols(),
+                    options);
+        }
     }
 }

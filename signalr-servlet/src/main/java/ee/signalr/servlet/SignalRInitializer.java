@@ -2,6 +2,7 @@
 package ee.signalr.servlet;
 
 import ee.signalr.Hub;
+import ee.signalr.MapConnectionHandler;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -10,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a servlet container lets SignalR in while an application deploys. Stateless. */
-@HandlesTypes(Hub.class)
+@HandlesTypes({Hub.class, MapConnectionHandler.class})
 public final class SignalRInitializer implements ServletContainerInitializer {
 
     @Override

@@ -9,6 +9,7 @@ import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.servlet.fakes.FakeHub;
+import ee.signalr.servlet.fakes.RecordedLog;
 import ee.signalr.servlet.http.HubService;
 import jakarta.servlet.ServletException;
 import java.util.List;
@@ -84,6 +85,38 @@ class HubRegistrationTest {
                 .hasMessageStartingWith("SIGNALR-3002")
                 .hasMessageContaining("/a/*");
         assertThat(context.servlets()).isEmpty();
+    }
+
+    @Test
+    void shouldFailWhenPathsDifferInCaseOnlyAndCaseDoesNotMatter() {
+        Settings settings = Settings.defaults().with(Options.CASE_INSENSITIVE_PATHS, true);
+        List<ConnectionEndpoint> endpoints =
+                List.of(new FakeHub().at(settings, "/a"), new FakeHub().rawAt(settings, "/A"));
+
+        assertThatThrownBy(() -> HubRegistration.register(context.servlet(), endpoints, service(settings)))
+                .isInstanceOf(ServletException.class)
+                .hasMessageStartingWith("SIGNALR-3002")
+                .hasMessageContaining("SIGNALR-3021: '/A' of raw and '/a' of fake");
+    }
+
+    @Test
+    void shouldTellWhereHubsAndConnectionHandlersAreServed() throws ServletException {
+        try (RecordedLog log = RecordedLog.of(HubRegistration.class)) {
+            HubRegistration.register(
+                    context.servlet(),
+                    List.of(
+                            new FakeHub().at(Settings.defaults(), "/a"),
+                            new FakeHub().rawAt(Settings.defaults(), "/b")),
+                    service(Settings.defaults()));
+
+            assertThat(log.messages())
+                    .satisfiesExactly(
+                            text -> assertThat(text).startsWith("INFO SIGNALR-3001: hub fake is served at"),
+                            text -> assertThat(text)
+                                    .startsWith("INFO SIGNALR-3020: connection handler raw is served at")
+                                    .endsWith(
+                                            "/b]; transports [WebSockets, ServerSentEvents, LongPolling], options []"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.signalr.Hub;
+import ee.signalr.MapConnectionHandler;
 import ee.signalr.core.SignalREngine;
 import ee.signalr.servlet.fakes.RecordedLog;
 import jakarta.servlet.ServletContainerInitializer;
@@ -43,7 +44,7 @@ class SignalRInitializerTest {
         assertThat(ServiceLoader.load(ServletContainerInitializer.class))
                 .hasExactlyElementsOfTypes(SignalRInitializer.class);
         assertThat(SignalRInitializer.class.getAnnotation(HandlesTypes.class).value())
-                .containsExactly(Hub.class);
+                .containsExactly(Hub.class, MapConnectionHandler.class);
     }
 
     @Test

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet;
 
+import ee.signalr.core.EngineConfiguration;
 import ee.signalr.core.EngineDefinition;
-import ee.signalr.core.EngineDefinition.CodeSettings;
 import ee.signalr.core.ProtocolSources;
+import ee.signalr.core.RawHandlers;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.HubActivation;
 import ee.signalr.core.dispatch.HubActivator;
@@ -30,11 +32,11 @@ final class TestEngine {
         HubDefinition hub = new HubDefinition(TestEngine.class, "chat", Arrays.asList(paths), List.of(), null, null);
         return new SignalREngine(new EngineDefinition(
                 List.of(hub),
+                RawHandlers.NONE,
                 new NoHubs(),
                 connection -> Optional.empty(),
                 ProtocolSources.json(new JsonbHolder(new JsonbConfig())),
-                null,
-                new CodeSettings(code, Map.of("chat", Settings.defaults()))));
+                EngineConfiguration.open(new CodeSettings(code, Map.of("chat", Settings.defaults())))));
     }
 
     /** Gives nobody a hub. */

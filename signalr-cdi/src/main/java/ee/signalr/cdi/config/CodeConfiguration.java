@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.config;
 
+import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.SignalRConfiguration;
-import ee.signalr.core.EngineDefinition.CodeSettings;
+import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.config.SettingsBuilder;
+import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,22 +19,34 @@ public final class CodeConfiguration implements SignalRConfiguration {
 
     private final SettingsBuilder common = new SettingsBuilder();
     private final Map<Class<?>, SettingsBuilder> hubs = new HashMap<>();
-    private final Map<String, SettingsBuilder> byName = new HashMap<>();
+    private final Map<Class<?>, SettingsBuilder> handlers = new HashMap<>();
+    private final Map<String, SettingsBuilder> hubsByName = new HashMap<>();
+    private final Map<String, SettingsBuilder> handlersByName = new HashMap<>();
 
-    /** Makes a configuration of these hubs in which nothing is set. */
-    public CodeConfiguration(Collection<HubDefinition> hubs) {
+    /** Makes a configuration of these hubs and connection handlers in which nothing is set. */
+    public CodeConfiguration(
+            Collection<HubDefinition> hubs, Collection<ConnectionHandlerDefinition> connectionHandlers) {
         hubs.forEach(hub -> {
             SettingsBuilder own = new SettingsBuilder();
             this.hubs.put(hub.hubClass(), own);
-            byName.put(hub.name(), own);
+            hubsByName.put(hub.name(), own);
+        });
+        connectionHandlers.forEach(handler -> {
+            SettingsBuilder own = new SettingsBuilder();
+            handlers.put(handler.handlerClass(), own);
+            handlersByName.put(handler.name(), own);
         });
     }
 
     /** What has been set; never null. */
     public CodeSettings settings() {
+        return new CodeSettings(common.build(), build(hubsByName), build(handlersByName));
+    }
+
+    private static Map<String, Settings> build(Map<String, SettingsBuilder> byName) {
         Map<String, Settings> built = new HashMap<>();
         byName.forEach((name, own) -> built.put(name, own.build()));
-        return new CodeSettings(common.build(), built);
+        return built;
     }
 
     @Override
@@ -45,6 +59,16 @@ public final class CodeConfiguration implements SignalRConfiguration {
         SettingsBuilder own = hubs.get(hubClass);
         if (own == null) {
             throw new IllegalArgumentException(hubClass.getName() + " is not a hub of this application");
+        }
+        return own;
+    }
+
+    @Override
+    public ConnectionHandlerOptions connectionHandler(Class<?> handlerClass) {
+        SettingsBuilder own = handlers.get(handlerClass);
+        if (own == null) {
+            throw new IllegalArgumentException(
+                    handlerClass.getName() + " is not a connection handler of this application");
         }
         return own;
     }

@@ -18,11 +18,12 @@ public final class ExternalConfiguration {
      * The configuration of the application to which the calling thread's class loader belongs.
      *
      * @param hubs the names of the hubs
+     * @param handlers the names of the connection handlers
      * @return the source, or empty where there is no MicroProfile Config
      */
-    public static Optional<ConfigurationSource> find(Collection<String> hubs) {
+    public static Optional<ConfigurationSource> find(Collection<String> hubs, Collection<String> handlers) {
         try {
-            return Optional.of(MicroProfileConfiguration.current(hubs));
+            return Optional.of(MicroProfileConfiguration.current(hubs, handlers));
         } catch (LinkageError absent) {
             LOG.log(Level.DEBUG, "There is no MicroProfile Config: {0}", absent.toString());
             return Optional.empty();

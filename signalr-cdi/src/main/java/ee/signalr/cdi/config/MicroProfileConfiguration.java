@@ -26,7 +26,7 @@ final class MicroProfileConfiguration implements ConfigurationSource {
         this.names = Set.copyOf(names);
     }
 
-    static ConfigurationSource current(Collection<String> hubs) {
+    static ConfigurationSource current(Collection<String> hubs, Collection<String> handlers) {
         Config config = ConfigProvider.getConfig();
         Set<String> names = new HashSet<>();
         for (String name : config.getPropertyNames()) {
@@ -39,6 +39,10 @@ final class MicroProfileConfiguration implements ConfigurationSource {
         for (Option<?> option : Options.ofHubs()) {
             addIfSet(config, SettingsResolver.PREFIX, option, names);
             hubs.forEach(hub -> addIfSet(config, SettingsResolver.PREFIX + "hub." + hub + ".", option, names));
+        }
+        for (Option<?> option : Options.ofConnections()) {
+            handlers.forEach(handler ->
+                    addIfSet(config, SettingsResolver.PREFIX + "connection-handler." + handler + ".", option, names));
         }
         return new MicroProfileConfiguration(config, names);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.context;
 
+import ee.signalr.core.dispatch.ConnectionHandlerActivator;
 import ee.signalr.core.dispatch.HubActivation;
 import ee.signalr.core.dispatch.HubActivator;
 import ee.signalr.core.dispatch.HubCaller;
@@ -10,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class CdiHubActivator implements HubActivator {
 
     private final Map<Class<?>, HubBean> hubs;
+    private final Map<Class<?>, HubBean> handlers;
     private final CallContexts contexts;
     private final ClassLoader loader;
 
-    private CdiHubActivator(Map<Class<?>, HubBean> hubs, CallContexts contexts, ClassLoader loader) {
+    private CdiHubActivator(
+            Map<Class<?>, HubBean> hubs, Map<Class<?>, HubBean> handlers, CallContexts contexts, ClassLoader loader) {
         this.hubs = Map.copyOf(hubs);
+        this.handlers = Map.copyOf(handlers);
         this.contexts = contexts;
         this.loader = loader;
     }
@@ -38,12 +43,7 @@ public final class CdiHubActivator implements HubActivator {
      */
     public static CdiHubActivator create(
             BeanManager manager, HubBeans beans, CurrentCall current, @Nullable ClassLoader deploying) {
-        Map<Class<?>, HubBean> hubs = new HashMap<>();
-        for (Bean<?> hub : beans.hubs()) {
-            ClassLoader loader = ClassLoaders.of(hub.getBeanClass(), deploying);
-            hubs.put(hub.getBeanClass(), HubBean.of(manager, hub, loader));
-        }
-        ClassLoader application = ClassLoaders.of(beans.hubs().get(0).getBeanClass(), deploying);
+        ClassLoader application = ClassLoaders.of(beans.anyClass(), deploying);
         Instance<RequestContextController> controllers =
                 manager.createInstance().select(RequestContextController.class);
         LeftOverRequest leftOver = new LeftOverRequest(manager, beans.requestScoped());
@@ -51,7 +51,26 @@ public final class CdiHubActivator implements HubActivator {
                 current,
                 new RequestScopes(controllers::get, leftOver),
                 new ConnectionStores(beans.usesConnectionScope(), application));
-        return new CdiHubActivator(hubs, contexts, application);
+        return new CdiHubActivator(
+                byClass(manager, beans.hubs(), deploying),
+                byClass(manager, beans.handlers(), deploying),
+                contexts,
+                application);
+    }
+
+    private static Map<Class<?>, HubBean> byClass(
+            BeanManager manager, List<Bean<?>> beans, @Nullable ClassLoader deploying) {
+        Map<Class<?>, HubBean> byClass = new HashMap<>();
+        for (Bean<?> bean : beans) {
+            ClassLoader loader = ClassLoaders.of(bean.getBeanClass(), deploying);
+            byClass.put(bean.getBeanClass(), HubBean.of(manager, bean, loader));
+        }
+        return byClass;
+    }
+
+    /** What gives connection handlers in the same way. */
+    public ConnectionHandlerActivator connectionHandlers() {
+        return new CdiConnectionHandlerActivator(handlers, contexts);
     }
 
     /** The provider, asked with the class loader of the application and a request scope in place. */

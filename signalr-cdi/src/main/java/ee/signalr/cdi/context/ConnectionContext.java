@@ -53,7 +53,7 @@ public final class ConnectionContext implements AlterableContext {
     }
 
     private @Nullable ConnectionStore find() {
-        HubCall call = current.get();
+        RunningCall call = current.get();
         return call == null ? null : call.connection();
     }
 }

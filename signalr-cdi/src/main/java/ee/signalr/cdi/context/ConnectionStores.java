@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.context;
 
-import ee.signalr.core.dispatch.HubCaller;
+import ee.signalr.CancellationToken;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection scope of every connection that has used it. Thread-safe. */
 final class ConnectionStores {
 
-    private final ConcurrentMap<HubCaller, ConnectionStore> stores = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, ConnectionStore> stores = new ConcurrentHashMap<>();
     private final boolean used;
     private final ClassLoader loader;
 
@@ -24,38 +24,43 @@ final class ConnectionStores {
         this.loader = loader;
     }
 
-    /** Begins a use of the store of a connection; null when nobody needs one. */
+    /**
+     * Begins a use of the store of a connection; null when nobody needs one.
+     *
+     * @param connection who uses it: always the same object for the same connection
+     * @param ended tells that the connection has ended
+     */
     @Nullable
-    ConnectionStore enter(HubCaller caller) {
+    ConnectionStore enter(Object connection, CancellationToken ended) {
         if (!used) {
             return null;
         }
-        ConnectionStore known = stores.get(caller);
+        ConnectionStore known = stores.get(connection);
         if (known != null && known.enter()) {
             return known;
         }
-        return join(caller, new ConnectionStore(loader));
+        return join(connection, ended, new ConnectionStore(loader));
     }
 
-    private ConnectionStore join(HubCaller caller, ConnectionStore made) {
+    private ConnectionStore join(Object connection, CancellationToken ended, ConnectionStore made) {
         made.enter();
-        ConnectionStore other = stores.putIfAbsent(caller, made);
+        ConnectionStore other = stores.putIfAbsent(connection, made);
         if (other != null && other.enter()) {
             return other;
         }
-        if (other != null || caller.context().aborted().isCancelled()) {
+        if (other != null || ended.isCancelled()) {
             // Asked after adding: the connection has ended, perhaps its last callback has run and nobody would ever end
             // this
             // store. A call that is so late, or the last callback itself, has one of its own until it leaves.
-            stores.remove(caller, made);
+            stores.remove(connection, made);
             made.end();
         }
         return made;
     }
 
     /** The connection has ended. Never throws. */
-    void end(HubCaller caller) {
-        ConnectionStore store = stores.remove(caller);
+    void end(Object connection) {
+        ConnectionStore store = stores.remove(connection);
         if (store != null) {
             store.end();
         }

@@ -5,30 +5,30 @@ import ee.signalr.core.dispatch.HubCaller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub call that is running on the calling thread: its synchronous part, not the continuations of a stage that it has
+ * What is running on the calling thread, the call of a hub or the callback of a connection handler: its synchronous part, not the continuations of a stage that it has
  * returned. One per application; thread-safe.
  */
 public final class CurrentCall {
 
-    private final ThreadLocal<@Nullable HubCall> bound = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable RunningCall> bound = new ThreadLocal<>();
 
     /** Makes one that is bound to no thread. */
     public CurrentCall() {}
 
-    /** Who is calling; null when no call is running. */
+    /** Who is calling; null when no call of a hub is running. */
     public @Nullable HubCaller caller() {
-        HubCall call = bound.get();
+        RunningCall call = bound.get();
         return call == null ? null : call.caller();
     }
 
-    /** The hub that is called; null when no call is running. */
+    /** The hub that is called; null when no call of a hub is running. */
     public @Nullable Class<?> hubClass() {
-        HubCall call = bound.get();
+        RunningCall call = bound.get();
         return call == null ? null : call.hubClass();
     }
 
     @Nullable
-    HubCall get() {
+    RunningCall get() {
         return bound.get();
     }
 
@@ -37,9 +37,9 @@ public final class CurrentCall {
      *
      * @throws IllegalStateException when there is one already: its contexts would become the other's
      */
-    void bind(HubCall call) {
+    void bind(RunningCall call) {
         if (bound.get() != null) {
-            throw Messages.nestedCall(call.hubClass());
+            throw Messages.nestedCall(call.beanClass());
         }
         bound.set(call);
     }

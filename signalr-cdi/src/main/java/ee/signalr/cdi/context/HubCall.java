@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a hub. {@link #enter} and {@link #leave} belong to the thread that runs the synchronous part, {@link #release}
  * to any; whoever hands the call to another thread publishes it safely, as the engine does.
  */
-final class HubCall implements HubActivation {
+final class HubCall implements HubActivation, RunningCall {
 
     private final CallContexts contexts;
     private final HubBean bean;
@@ -32,7 +32,7 @@ final class HubCall implements HubActivation {
         contexts.current().bind(this);
         outerLoader = ClassLoaders.enter(bean.loader());
         try {
-            connection = contexts.connections().enter(caller);
+            connection = contexts.connections().enter(caller, caller.context().aborted());
             request = contexts.requests().open();
             if (lease == null) {
                 lease = bean.lease();
@@ -73,16 +73,23 @@ final class HubCall implements HubActivation {
         }
     }
 
-    HubCaller caller() {
-        return caller;
-    }
-
-    Class<?> hubClass() {
+    @Override
+    public Class<?> beanClass() {
         return bean.hubClass();
     }
 
-    @Nullable
-    ConnectionStore connection() {
+    @Override
+    public HubCaller caller() {
+        return caller;
+    }
+
+    @Override
+    public Class<?> hubClass() {
+        return bean.hubClass();
+    }
+
+    @Override
+    public @Nullable ConnectionStore connection() {
         return connection;
     }
 }

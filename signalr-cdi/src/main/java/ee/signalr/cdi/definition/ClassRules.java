@@ -7,14 +7,18 @@ import java.lang.reflect.Modifier;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which classes can be hubs. */
+/** Which classes can be hubs or connection handlers. */
 final class ClassRules {
 
     private ClassRules() {}
 
-    static Optional<Problem> check(HubCandidate candidate) {
-        return Optional.ofNullable(reason(candidate))
-                .map(reason -> Problem.in(candidate.hubClass(), Rule.NO_MANAGED_BEAN, reason));
+    /**
+     * Checks a class.
+     *
+     * @param rule the rule that is broken when it cannot be
+     */
+    static Optional<Problem> check(HubCandidate candidate, Rule rule) {
+        return Optional.ofNullable(reason(candidate)).map(reason -> Problem.in(candidate.hubClass(), rule, reason));
     }
 
     private static @Nullable String reason(HubCandidate candidate) {

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.definition;
 
+import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import java.util.List;
 
 /**
- * What came of reading the hubs of an application.
+ * What came of reading the hubs and connection handlers of an application.
  *
  * @param hubs the hubs with which nothing is wrong, in order of their class names
+ * @param connectionHandlers the connection handlers, likewise
  * @param problems all that is wrong
  */
-public record Definitions(List<HubDefinition> hubs, List<Problem> problems) {
+public record Definitions(
+        List<HubDefinition> hubs, List<ConnectionHandlerDefinition> connectionHandlers, List<Problem> problems) {
 
     /** Takes immutable copies. */
     public Definitions {
         hubs = List.copyOf(hubs);
+        connectionHandlers = List.copyOf(connectionHandlers);
         problems = List.copyOf(problems);
+    }
+
+    /** Whether there is nothing to serve. */
+    public boolean isEmpty() {
+        return hubs.isEmpty() && connectionHandlers.isEmpty();
     }
 }

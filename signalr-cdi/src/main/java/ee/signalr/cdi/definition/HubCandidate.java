@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.annotation.Annotation;
 
 /**
- * A class that says it is a hub, as the container sees it in the end.
+ * A class that says it is a hub or a connection handler, as the container sees it in the end.
  *
  * @param type the class with its final annotations
  * @param kind what the container has made of it

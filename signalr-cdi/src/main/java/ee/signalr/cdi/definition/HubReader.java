@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one hub. Not thread-safe. */
@@ -22,8 +21,6 @@ final class HubReader {
 
     private static final Set<Class<? extends Annotation>> SCOPES =
             Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, ApplicationScoped.class);
-
-    private static final Pattern PATH = Pattern.compile("/|(/[^/*{}?#;\\s]+)+");
 
     private final HubCandidate candidate;
     private final List<Problem> problems = new ArrayList<>();
@@ -34,7 +31,7 @@ final class HubReader {
 
     /** The definition, unless there are problems. */
     Optional<HubDefinition> read() {
-        HubAnnotation annotation = HubAnnotation.of(candidate);
+        Mapping annotation = Mapping.ofHub(candidate);
         checkScope();
         checkPaths(annotation.paths());
         List<HubClassMethod> all = HubClassMethods.of(candidate.type());
@@ -74,12 +71,7 @@ final class HubReader {
     }
 
     private void checkPaths(List<String> paths) {
-        if (paths.isEmpty()) {
-            problems.add(Problem.in(candidate.hubClass(), Rule.NO_PATH));
-        }
-        paths.stream()
-                .filter(path -> !PATH.matcher(path).matches())
-                .forEach(path -> problems.add(Problem.in(candidate.hubClass(), Rule.BAD_PATH, path)));
+        problems.addAll(PathRules.check(candidate.hubClass(), paths, Rule.NO_PATH));
     }
 
     private Optional<HubMethod> prepare(HubClassMethod method) {

@@ -10,9 +10,12 @@ public enum Rule {
     /** A client cannot say what a type parameter stands for. */
     GENERIC_METHOD(2102, "Method '%s' is a generic method which is not supported on a Hub."),
     /** A request could not be told from one to the other hub. */
-    DUPLICATE_PATH(2103, "Path '%s' is taken by %s. A path belongs to one hub, and so does its '/negotiate'."),
+    DUPLICATE_PATH(
+            2103,
+            "Path '%s' is taken by %s. A path belongs to one hub or connection handler, and so does"
+                    + " its '/negotiate'."),
     /** Configuration keys could not be told from those of the other hub. User action: {@code @Hub(name = …)}. */
-    DUPLICATE_NAME(2104, "The name '%s' is taken by %s. The name of a hub is unique."),
+    DUPLICATE_NAME(2104, "The name '%s' is taken by %s. The name of a hub or connection handler is unique."),
     /** No request would ever reach the hub there, or requests for others would. */
     BAD_PATH(
             2105,
@@ -66,7 +69,17 @@ public enum Rule {
     STREAM_TYPE(
             2130,
             "Type %s is neither a value nor a stream. A stream is declared as Flow.Publisher, Stream, Iterable or"
-                    + " Iterator, as the Publisher of Reactive Streams, or as Mutiny's Multi.");
+                    + " Iterator, as the Publisher of Reactive Streams, or as Mutiny's Multi."),
+    /** There would be no instance to call. */
+    HANDLER_NO_MANAGED_BEAN(2180, "%s. A connection handler is a concrete class of which CDI makes managed beans."),
+    /** There would be nothing to call. */
+    NO_CONNECTION_HANDLER(2181, "A class marked @MapConnectionHandler implements ConnectionHandler."),
+    /** Others do not live as long as a connection. */
+    HANDLER_SCOPE(2182, "Scope @%s is not possible. A connection handler is @ApplicationScoped or @ConnectionScoped."),
+    /** A connection handler that nobody can reach. */
+    HANDLER_NO_PATH(2183, "There is no path. A connection handler has at least one."),
+    /** Two protocols cannot be spoken at once. */
+    HUB_AND_HANDLER(2184, "The class is marked @Hub and @MapConnectionHandler. It can be one of the two.");
 
     private final int number;
     private final String text;

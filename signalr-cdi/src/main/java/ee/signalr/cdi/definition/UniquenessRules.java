@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What no two hubs may share. */
+/** What no two hubs or connection handlers may share. */
 final class UniquenessRules {
 
     private final Map<String, Class<?>> names = new HashMap<>();
@@ -16,35 +16,34 @@ final class UniquenessRules {
 
     private UniquenessRules() {}
 
-    static List<Problem> check(Collection<HubCandidate> hubs) {
+    static List<Problem> check(Collection<Mapping> mappings) {
         UniquenessRules rules = new UniquenessRules();
-        hubs.forEach(rules::claim);
-        // Only now, when all paths are known: the result must not depend on the order of the hubs.
-        hubs.forEach(rules::claimNegotiation);
+        mappings.forEach(rules::claim);
+        // Only now, when all paths are known: the result must not depend on the order of the classes.
+        mappings.forEach(rules::claimNegotiation);
         return rules.problems;
     }
 
-    private void claim(HubCandidate hub) {
-        HubAnnotation annotation = HubAnnotation.of(hub);
-        Class<?> namesake = names.putIfAbsent(annotation.name(), hub.hubClass());
+    private void claim(Mapping mapping) {
+        Class<?> namesake = names.putIfAbsent(mapping.name(), mapping.owner());
         if (namesake != null) {
-            problems.add(Problem.in(hub.hubClass(), Rule.DUPLICATE_NAME, annotation.name(), namesake.getName()));
+            problems.add(Problem.in(mapping.owner(), Rule.DUPLICATE_NAME, mapping.name(), namesake.getName()));
         }
-        for (String path : annotation.paths()) {
-            Class<?> owner = paths.putIfAbsent(path, hub.hubClass());
+        for (String path : mapping.paths()) {
+            Class<?> owner = paths.putIfAbsent(path, mapping.owner());
             if (owner != null) {
-                problems.add(Problem.in(hub.hubClass(), Rule.DUPLICATE_PATH, path, owner.getName()));
+                problems.add(Problem.in(mapping.owner(), Rule.DUPLICATE_PATH, path, owner.getName()));
             }
         }
     }
 
-    private void claimNegotiation(HubCandidate hub) {
-        for (String path : HubAnnotation.of(hub).paths()) {
+    private void claimNegotiation(Mapping mapping) {
+        for (String path : mapping.paths()) {
             String negotiation = path.equals("/") ? "/negotiate" : path + "/negotiate";
             Class<?> other = paths.get(negotiation);
             if (other != null) {
                 problems.add(Problem.in(
-                        other, Rule.DUPLICATE_PATH, negotiation, hub.hubClass().getName()));
+                        other, Rule.DUPLICATE_PATH, negotiation, mapping.owner().getName()));
             }
         }
     }

@@ -4,8 +4,10 @@ package ee.signalr.cdi.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ee.signalr.TransferFormat;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class CodeConfigurationTest {
 
-    private final CodeConfiguration configuration = new CodeConfiguration(List.of(
-            new HubDefinition(ChatHub.class, "chat", List.of("/chat"), List.of(), null, null),
-            new HubDefinition(NewsHub.class, "news", List.of("/news"), List.of(), null, null)));
+    private final CodeConfiguration configuration = new CodeConfiguration(
+            List.of(
+                    new HubDefinition(ChatHub.class, "chat", List.of("/chat"), List.of(), null, null),
+                    new HubDefinition(NewsHub.class, "news", List.of("/news"), List.of(), null, null)),
+            List.of(new ConnectionHandlerDefinition(Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT)));
 
     @Test
     void shouldHaveAnEntryForEveryHubEvenWhenNothingIsSet() {
@@ -50,6 +54,22 @@ class CodeConfigurationTest {
     }
 
     @Test
+    void shouldKeepTheOptionsOfConnectionHandlers() {
+        configuration.connectionHandler(Echo.class).disconnectTimeout(Duration.ofSeconds(3));
+
+        assertThat(configuration.settings().connectionHandlers().get("echo").differences())
+                .containsExactly("disconnect-timeout=PT3S");
+        assertThat(configuration.settings().hubs()).doesNotContainKey("echo");
+    }
+
+    @Test
+    void shouldRefuseClassesThatAreNoConnectionHandlers() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> configuration.connectionHandler(ChatHub.class))
+                .withMessage(ChatHub.class.getName() + " is not a connection handler of this application");
+    }
+
+    @Test
     void shouldRefuseClassesThatAreNoHubs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> configuration.hub(String.class))
@@ -64,4 +84,6 @@ class CodeConfigurationTest {
     private static final class ChatHub {}
 
     private static final class NewsHub {}
+
+    private static final class Echo {}
 }

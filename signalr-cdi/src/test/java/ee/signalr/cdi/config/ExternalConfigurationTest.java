@@ -26,7 +26,8 @@ class ExternalConfigurationTest {
         FakeMicroProfile.put(
                 Map.of("signalr.keep-alive-interval", "5s", "signalr.hub.Chat.handshake-timeout", "6s", "other", "x"));
 
-        ConfigurationSource source = ExternalConfiguration.find(List.of("Chat")).orElseThrow();
+        ConfigurationSource source =
+                ExternalConfiguration.find(List.of("Chat"), List.of("Echo")).orElseThrow();
 
         assertThat(source.names())
                 .containsExactlyInAnyOrder("signalr.keep-alive-interval", "signalr.hub.Chat.handshake-timeout");
@@ -38,7 +39,9 @@ class ExternalConfigurationTest {
     void shouldFindNamesThatDoNotExistToo() {
         FakeMicroProfile.put(Map.of("signalr.no-such-option", "1"));
 
-        assertThat(ExternalConfiguration.find(List.of()).orElseThrow().names())
+        assertThat(ExternalConfiguration.find(List.of(), List.of())
+                        .orElseThrow()
+                        .names())
                 .containsExactly("signalr.no-such-option");
     }
 
@@ -49,25 +52,30 @@ class ExternalConfigurationTest {
                 Map.of(
                         "signalr.maximum-threads", "7",
                         "signalr.keep-alive-interval", "5s",
-                        "signalr.hub.Chat.keep-alive-interval", "6s"));
+                        "signalr.hub.Chat.keep-alive-interval", "6s",
+                        "signalr.connection-handler.Echo.disconnect-timeout", "7s"));
 
-        assertThat(ExternalConfiguration.find(List.of("Chat")).orElseThrow().names())
+        assertThat(ExternalConfiguration.find(List.of("Chat"), List.of("Echo"))
+                        .orElseThrow()
+                        .names())
                 .containsExactlyInAnyOrder(
                         "signalr.maximum-threads",
                         "signalr.keep-alive-interval",
-                        "signalr.hub.Chat.keep-alive-interval");
+                        "signalr.hub.Chat.keep-alive-interval",
+                        "signalr.connection-handler.Echo.disconnect-timeout");
     }
 
     @Test
     void shouldFindNothingWhereThereIsTheApiOnly() {
-        assertThat(ExternalConfiguration.find(List.of())).isEmpty();
+        assertThat(ExternalConfiguration.find(List.of(), List.of())).isEmpty();
     }
 
     @Test
     void shouldFindNothingWhereTheApiIsMissing() throws ReflectiveOperationException {
         Class<?> poor = new WithoutMicroProfile().loadClass(ExternalConfiguration.class.getName());
 
-        Object found = poor.getMethod("find", Collection.class).invoke(null, List.of());
+        Object found =
+                poor.getMethod("find", Collection.class, Collection.class).invoke(null, List.of(), List.of());
 
         assertThat(poor).isNotEqualTo(ExternalConfiguration.class);
         assertThat(found).isEqualTo(Optional.empty());

@@ -54,7 +54,7 @@ class CdiHubActivatorWeldTest {
                 .<Bean<?>>map(type -> manager.resolve(manager.getBeans(type)))
                 .toList();
         activator = CdiHubActivator.create(
-                manager, new HubBeans(hubs, requestScoped, false), current, application.loader());
+                manager, new HubBeans(hubs, List.of(), requestScoped, false), current, application.loader());
     }
 
     @AfterEach

@@ -23,21 +23,21 @@ class ConnectionStoresTest {
 
     @Test
     void shouldGiveEveryConnectionAStoreOfItsOwn() {
-        ConnectionStore first = stores.enter(ann.caller());
+        ConnectionStore first = stores.enter(ann.caller(), ann);
 
-        assertThat(stores.enter(ann.caller())).isSameAs(first);
-        assertThat(stores.enter(bob.caller())).isNotSameAs(first);
+        assertThat(stores.enter(ann.caller(), ann)).isSameAs(first);
+        assertThat(stores.enter(bob.caller(), bob)).isNotSameAs(first);
     }
 
     @Test
     void shouldGiveNoStoreWhereNothingIsConnectionScoped() {
-        assertThat(new ConnectionStores(false, getClass().getClassLoader()).enter(ann.caller()))
+        assertThat(new ConnectionStores(false, getClass().getClassLoader()).enter(ann.caller(), ann))
                 .isNull();
     }
 
     @Test
     void shouldMakeAnInstanceWhenAskedToAndKeepIt() {
-        ConnectionStore store = stores.enter(ann.caller());
+        ConnectionStore store = stores.enter(ann.caller(), ann);
 
         assertThat(store.get(words)).isNull();
         assertThat(store.get(words, new NoContext())).isEqualTo("word 1");
@@ -47,7 +47,7 @@ class ConnectionStoresTest {
 
     @Test
     void shouldDestroyASingleInstanceWhenAskedTo() {
-        ConnectionStore store = stores.enter(ann.caller());
+        ConnectionStore store = stores.enter(ann.caller(), ann);
         store.get(words, new NoContext());
 
         store.destroy(words);
@@ -70,7 +70,7 @@ class ConnectionStoresTest {
 
     @Test
     void shouldLeaveTheInstancesToACallThatIsStillRunning() {
-        ConnectionStore store = stores.enter(ann.caller());
+        ConnectionStore store = stores.enter(ann.caller(), ann);
         store.get(words, new NoContext());
 
         stores.end(ann.caller());
@@ -114,7 +114,7 @@ class ConnectionStoresTest {
     @Test
     void shouldGoOnAndLogWhenAnInstanceCannotBeDestroyed() {
         try (LogRecords log = new LogRecords("ee.signalr.cdi")) {
-            ConnectionStore store = stores.enter(ann.caller());
+            ConnectionStore store = stores.enter(ann.caller(), ann);
             store.get(new Indestructible(), new NoContext());
             store.get(words, new NoContext());
             store.leave();
@@ -144,7 +144,7 @@ class ConnectionStoresTest {
 
     @Test
     void shouldMakeOneInstanceForCallsThatRunInParallel() throws InterruptedException {
-        ConnectionStore store = stores.enter(ann.caller());
+        ConnectionStore store = stores.enter(ann.caller(), ann);
         words.gate = new CountDownLatch(1);
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> store.get(words, new NoContext()));
         assertThat(words.creating.await(10, TimeUnit.SECONDS)).isTrue();
@@ -157,7 +157,7 @@ class ConnectionStoresTest {
     }
 
     private String use(FakeCaller caller) {
-        ConnectionStore store = stores.enter(caller.caller());
+        ConnectionStore store = stores.enter(caller.caller(), caller);
         try {
             return store.get(words, new NoContext());
         } finally {

@@ -18,7 +18,12 @@ public final class Options {
     public static final Option<Duration> HANDSHAKE_TIMEOUT = duration("handshake-timeout", 15);
     public static final Option<Duration> KEEP_ALIVE_INTERVAL = duration("keep-alive-interval", 15);
     public static final Option<Duration> CLIENT_TIMEOUT_INTERVAL = duration("client-timeout-interval", 30);
-    public static final Option<Long> MAXIMUM_RECEIVE_MESSAGE_SIZE = bytes("maximum-receive-message-size", 32_768);
+    public static final Option<Long> MAXIMUM_RECEIVE_MESSAGE_SIZE = new Option<>(
+            "maximum-receive-message-size",
+            32_768L,
+            ValueParsers::bytesOrUnlimited,
+            bytes -> bytes > 0,
+            "a number of bytes of at least 1, or unlimited");
     public static final Option<Boolean> ENABLE_DETAILED_ERRORS = flag("enable-detailed-errors");
     public static final Option<Integer> MAXIMUM_PARALLEL_INVOCATIONS = count("maximum-parallel-invocations", 1);
     public static final Option<Integer> MAXIMUM_CONCURRENT_STREAMS = count("maximum-concurrent-streams", 100);
@@ -39,12 +44,23 @@ public final class Options {
 
     public static final Option<Integer> MINIMUM_PROTOCOL_VERSION = new Option<>(
             "minimum-protocol-version", 0, Integer::valueOf, version -> version == 0 || version == 1, "0 or 1");
-    public static final Option<Long> TRANSPORT_MAX_BUFFER_SIZE = bytes("transport-max-buffer-size", 65_536);
-    public static final Option<Long> APPLICATION_MAX_BUFFER_SIZE = bytes("application-max-buffer-size", 65_536);
+    public static final Option<Long> TRANSPORT_MAX_BUFFER_SIZE = bytesOrNone("transport-max-buffer-size", 65_536);
+    public static final Option<Long> APPLICATION_MAX_BUFFER_SIZE = bytesOrNone("application-max-buffer-size", 65_536);
     public static final Option<Long> OUTBOUND_BYTE_LIMIT = bytes("outbound-byte-limit", 4_194_304);
-    public static final Option<Duration> TRANSPORT_SEND_TIMEOUT = duration("transport-send-timeout", 10);
+    public static final Option<Duration> TRANSPORT_SEND_TIMEOUT = new Option<>(
+            "transport-send-timeout",
+            Duration.ofSeconds(10),
+            ValueParsers::durationOrInfinite,
+            Options::isPositive,
+            "a duration of more than zero, for example 15s, or infinite");
     public static final Option<Duration> LONG_POLLING_POLL_TIMEOUT = duration("long-polling-poll-timeout", 90);
     public static final Option<Duration> WEBSOCKET_CLOSE_TIMEOUT = duration("websocket-close-timeout", 5);
+    public static final Option<List<String>> WEBSOCKET_SUB_PROTOCOLS = new Option<>(
+            "websocket-sub-protocols",
+            List.of(),
+            ValueParsers::tokens,
+            names -> names.stream().allMatch(ValueParsers::isToken),
+            "names separated by commas, each of letters, digits and !#$%&'*+-.^_`|~");
     public static final Option<Duration> DISCONNECT_TIMEOUT = duration("disconnect-timeout", 15);
     public static final Option<Duration> CLIENT_RESULT_TIMEOUT = duration("client-result-timeout", 30);
     public static final Option<Integer> MAXIMUM_PENDING_CLIENT_RESULTS = count("maximum-pending-client-results", 1_000);
@@ -56,17 +72,9 @@ public final class Options {
     public static final Option<Integer> MAXIMUM_THREADS = count("maximum-threads", 256);
     public static final Option<Integer> WEBSOCKET_MAX_FRAME_SIZE = count("websocket-max-frame-size", 1_048_576);
 
-    private static final List<Option<?>> HUB_OPTIONS = List.of(
-            HANDSHAKE_TIMEOUT,
-            KEEP_ALIVE_INTERVAL,
-            CLIENT_TIMEOUT_INTERVAL,
-            MAXIMUM_RECEIVE_MESSAGE_SIZE,
-            ENABLE_DETAILED_ERRORS,
-            MAXIMUM_PARALLEL_INVOCATIONS,
-            MAXIMUM_CONCURRENT_STREAMS,
-            STREAM_BUFFER_CAPACITY,
+    /** What is about connections, whether a hub is behind them or not. */
+    private static final List<Option<?>> CONNECTION_OPTIONS = List.of(
             TRANSPORTS,
-            SUPPORTED_PROTOCOLS,
             MINIMUM_PROTOCOL_VERSION,
             TRANSPORT_MAX_BUFFER_SIZE,
             APPLICATION_MAX_BUFFER_SIZE,
@@ -74,11 +82,26 @@ public final class Options {
             TRANSPORT_SEND_TIMEOUT,
             LONG_POLLING_POLL_TIMEOUT,
             WEBSOCKET_CLOSE_TIMEOUT,
-            DISCONNECT_TIMEOUT,
-            CLIENT_RESULT_TIMEOUT,
-            MAXIMUM_PENDING_CLIENT_RESULTS,
-            ALLOW_STATEFUL_RECONNECTS,
-            STATEFUL_RECONNECT_BUFFER_SIZE);
+            WEBSOCKET_SUB_PROTOCOLS,
+            DISCONNECT_TIMEOUT);
+
+    private static final List<Option<?>> HUB_OPTIONS = Stream.concat(
+                    Stream.of(
+                            HANDSHAKE_TIMEOUT,
+                            KEEP_ALIVE_INTERVAL,
+                            CLIENT_TIMEOUT_INTERVAL,
+                            MAXIMUM_RECEIVE_MESSAGE_SIZE,
+                            ENABLE_DETAILED_ERRORS,
+                            MAXIMUM_PARALLEL_INVOCATIONS,
+                            MAXIMUM_CONCURRENT_STREAMS,
+                            STREAM_BUFFER_CAPACITY,
+                            SUPPORTED_PROTOCOLS,
+                            CLIENT_RESULT_TIMEOUT,
+                            MAXIMUM_PENDING_CLIENT_RESULTS,
+                            ALLOW_STATEFUL_RECONNECTS,
+                            STATEFUL_RECONNECT_BUFFER_SIZE),
+                    CONNECTION_OPTIONS.stream())
+            .toList();
 
     private static final List<Option<?>> APPLICATION_OPTIONS =
             List.of(CASE_INSENSITIVE_PATHS, MAXIMUM_PENDING_CONNECTIONS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);
@@ -93,6 +116,16 @@ public final class Options {
     /** The options that exist once per application; an immutable list. */
     public static List<Option<?>> ofApplication() {
         return APPLICATION_OPTIONS;
+    }
+
+    /** Those of hubs that connection handlers have too; an immutable list. */
+    public static List<Option<?>> ofConnections() {
+        return CONNECTION_OPTIONS;
+    }
+
+    /** The option of a connection handler with that name, if there is one. */
+    public static Optional<Option<?>> connectionOption(String name) {
+        return find(CONNECTION_OPTIONS.stream(), name);
     }
 
     /** The option of a hub with that name, if there is one. */
@@ -114,12 +147,25 @@ public final class Options {
                 name,
                 Duration.ofSeconds(seconds),
                 ValueParsers::duration,
-                value -> !value.isNegative() && !value.isZero(),
+                Options::isPositive,
                 "a duration of more than zero, for example 15s");
+    }
+
+    private static boolean isPositive(Duration value) {
+        return !value.isNegative() && !value.isZero();
     }
 
     private static Option<Long> bytes(String name, long defaultValue) {
         return positive(name, defaultValue, Long::valueOf, "a number of bytes of at least 1");
+    }
+
+    private static Option<Long> bytesOrNone(String name, long defaultValue) {
+        return new Option<>(
+                name,
+                defaultValue,
+                Long::valueOf,
+                value -> value >= 0,
+                "a number of bytes of at least 1, or 0 for no limit");
     }
 
     private static Option<Integer> count(String name, int defaultValue) {

@@ -49,6 +49,12 @@ public final class Settings {
         }
     }
 
+    /** The value of an option that is a number of bytes, where 0 stands for no limit. */
+    public long limit(Option<Long> option) {
+        long bytes = get(option);
+        return bytes == 0 ? Long.MAX_VALUE : bytes;
+    }
+
     /** These settings with one value changed. */
     public <T> Settings with(Option<T> option, T value) {
         return new SettingsBuilder().putAll(this).set(option, value).build();
@@ -74,14 +80,19 @@ public final class Settings {
         if (get(Options.CLIENT_TIMEOUT_INTERVAL).compareTo(get(Options.KEEP_ALIVE_INTERVAL)) < 0) {
             found.add("client-timeout-interval is shorter than keep-alive-interval");
         }
-        if (get(Options.OUTBOUND_BYTE_LIMIT) < get(Options.TRANSPORT_MAX_BUFFER_SIZE)) {
-            found.add("outbound-byte-limit is smaller than transport-max-buffer-size");
-        }
         if (get(Options.ALLOW_STATEFUL_RECONNECTS)
                 && get(Options.OUTBOUND_BYTE_LIMIT) < get(Options.STATEFUL_RECONNECT_BUFFER_SIZE)) {
             found.add("outbound-byte-limit is smaller than stateful-reconnect-buffer-size");
         }
+        found.addAll(connectionConflicts());
         return List.copyOf(found);
+    }
+
+    /** What cannot work together in a connection, whatever it serves; as {@link #conflicts}. */
+    public List<String> connectionConflicts() {
+        return get(Options.OUTBOUND_BYTE_LIMIT) < get(Options.TRANSPORT_MAX_BUFFER_SIZE)
+                ? List.of("outbound-byte-limit is smaller than transport-max-buffer-size")
+                : List.of();
     }
 
     Map<Option<?>, Object> values() {

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.config;
 
+import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Collects values of options, from text and from code. Not thread-safe. */
-public final class SettingsBuilder implements HubOptions {
+public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptions {
 
     private final Map<Option<?>, Object> values = new HashMap<>();
 
@@ -85,7 +87,7 @@ public final class SettingsBuilder implements HubOptions {
     }
 
     @Override
-    public HubOptions transports(Set<TransportType> transports) {
+    public SettingsBuilder transports(Set<TransportType> transports) {
         return set(Options.TRANSPORTS, Set.copyOf(transports));
     }
 
@@ -95,42 +97,47 @@ public final class SettingsBuilder implements HubOptions {
     }
 
     @Override
-    public HubOptions minimumProtocolVersion(int version) {
+    public SettingsBuilder minimumProtocolVersion(int version) {
         return set(Options.MINIMUM_PROTOCOL_VERSION, version);
     }
 
     @Override
-    public HubOptions transportMaxBufferSize(long bytes) {
+    public SettingsBuilder transportMaxBufferSize(long bytes) {
         return set(Options.TRANSPORT_MAX_BUFFER_SIZE, bytes);
     }
 
     @Override
-    public HubOptions applicationMaxBufferSize(long bytes) {
+    public SettingsBuilder applicationMaxBufferSize(long bytes) {
         return set(Options.APPLICATION_MAX_BUFFER_SIZE, bytes);
     }
 
     @Override
-    public HubOptions outboundByteLimit(long bytes) {
+    public SettingsBuilder outboundByteLimit(long bytes) {
         return set(Options.OUTBOUND_BYTE_LIMIT, bytes);
     }
 
     @Override
-    public HubOptions transportSendTimeout(Duration timeout) {
+    public SettingsBuilder transportSendTimeout(Duration timeout) {
         return set(Options.TRANSPORT_SEND_TIMEOUT, timeout);
     }
 
     @Override
-    public HubOptions longPollingPollTimeout(Duration timeout) {
+    public SettingsBuilder longPollingPollTimeout(Duration timeout) {
         return set(Options.LONG_POLLING_POLL_TIMEOUT, timeout);
     }
 
     @Override
-    public HubOptions webSocketCloseTimeout(Duration timeout) {
+    public SettingsBuilder webSocketCloseTimeout(Duration timeout) {
         return set(Options.WEBSOCKET_CLOSE_TIMEOUT, timeout);
     }
 
     @Override
-    public HubOptions disconnectTimeout(Duration timeout) {
+    public SettingsBuilder webSocketSubProtocols(List<String> names) {
+        return set(Options.WEBSOCKET_SUB_PROTOCOLS, List.copyOf(names));
+    }
+
+    @Override
+    public SettingsBuilder disconnectTimeout(Duration timeout) {
         return set(Options.DISCONNECT_TIMEOUT, timeout);
     }
 

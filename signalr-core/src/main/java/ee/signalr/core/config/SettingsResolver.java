@@ -24,30 +24,32 @@ public final class SettingsResolver {
     private static final System.Logger LOG = System.getLogger(SettingsResolver.class.getName());
 
     private static final String HUB_PREFIX = PREFIX + "hub.";
+    private static final String HANDLER_PREFIX = PREFIX + "connection-handler.";
 
     private final ConfigurationSource source;
+    private final CodeSettings code;
     private final Map<String, SettingsBuilder> configuredHubs = new HashMap<>();
+    private final Map<String, SettingsBuilder> configuredHandlers = new HashMap<>();
     private final SettingsBuilder configured = new SettingsBuilder();
     private final List<String> problems = new ArrayList<>();
 
-    private SettingsResolver(ConfigurationSource source) {
+    private SettingsResolver(ConfigurationSource source, CodeSettings code) {
         this.source = source;
+        this.code = code;
     }
 
     /**
      * Resolves the settings.
      *
      * @param source what is configured
-     * @param code what code has set for all hubs and the application
-     * @param hubCode what code has set for single hubs, by name of hub; has an entry for every hub
+     * @param code what code has set
      * @param protocols the names of the hub protocols that there are, in a set that ignores case
      * @throws ConfigurationException when anything is wrong
      */
-    public static ApplicationSettings resolve(
-            ConfigurationSource source, Settings code, Map<String, Settings> hubCode, Set<String> protocols) {
-        SettingsResolver resolver = new SettingsResolver(source);
-        resolver.read(hubCode);
-        ApplicationSettings resolved = resolver.combine(code, hubCode);
+    public static ApplicationSettings resolve(ConfigurationSource source, CodeSettings code, Set<String> protocols) {
+        SettingsResolver resolver = new SettingsResolver(source, code);
+        resolver.read();
+        ApplicationSettings resolved = resolver.combine();
         resolver.checkProtocols(resolved.hubs(), protocols);
         if (!resolver.problems.isEmpty()) {
             throw new ConfigurationException(resolver.problems);
@@ -55,11 +57,13 @@ public final class SettingsResolver {
         return resolved;
     }
 
-    private void read(Map<String, Settings> hubs) {
+    private void read() {
         // In order of names, so that the same mistakes are always reported in the same way.
         for (String name : new TreeSet<>(source.names())) {
             if (name.startsWith(HUB_PREFIX)) {
-                readHubOption(name, hubs);
+                readHubOption(name);
+            } else if (name.startsWith(HANDLER_PREFIX)) {
+                readHandlerOption(name);
             } else if (name.startsWith(PREFIX)) {
                 String option = name.substring(PREFIX.length());
                 set(name, Options.option(option), configured);
@@ -67,15 +71,34 @@ public final class SettingsResolver {
         }
     }
 
-    private void readHubOption(String name, Map<String, Settings> hubs) {
-        int dot = name.lastIndexOf('.');
-        String hub = dot <= HUB_PREFIX.length() ? "" : name.substring(HUB_PREFIX.length(), dot);
-        if (!hubs.containsKey(hub)) {
+    private void readHubOption(String name) {
+        String hub = owner(name, HUB_PREFIX);
+        if (code.hubs().containsKey(hub)) {
+            SettingsBuilder builder = configuredHubs.computeIfAbsent(hub, any -> new SettingsBuilder());
+            set(name, Options.hubOption(optionName(name)), builder);
+        } else {
             reportUnknown(name + ": there is no hub '" + hub + "'");
-            return;
         }
-        SettingsBuilder builder = configuredHubs.computeIfAbsent(hub, any -> new SettingsBuilder());
-        set(name, Options.hubOption(name.substring(dot + 1)), builder);
+    }
+
+    private void readHandlerOption(String name) {
+        String handler = owner(name, HANDLER_PREFIX);
+        if (code.connectionHandlers().containsKey(handler)) {
+            SettingsBuilder builder = configuredHandlers.computeIfAbsent(handler, any -> new SettingsBuilder());
+            set(name, Options.connectionOption(optionName(name)), builder);
+        } else {
+            reportUnknown(name + ": there is no connection handler '" + handler + "'");
+        }
+    }
+
+    /** Whose option it is. Names may have dots, options have none. */
+    private static String owner(String name, String prefix) {
+        int dot = name.lastIndexOf('.');
+        return dot <= prefix.length() ? "" : name.substring(prefix.length(), dot);
+    }
+
+    private static String optionName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** A name of which nothing is known: a mistake, unless it may be meant for somebody else. */
@@ -108,16 +131,28 @@ public final class SettingsResolver {
                                 + " has '" + name + "', but there are only " + known)));
     }
 
-    private ApplicationSettings combine(Settings code, Map<String, Settings> hubCode) {
-        Settings common = configured.build().overlaidWith(code);
-        Map<String, Settings> hubs = new HashMap<>();
-        new TreeMap<>(hubCode).forEach((hub, ownCode) -> {
-            SettingsBuilder own = configuredHubs.getOrDefault(hub, new SettingsBuilder());
-            Settings settings = common.overlaidWith(own.build()).overlaidWith(ownCode);
-            // Per hub only: options for all that do not fit together may do so with those of each single one.
-            settings.conflicts().forEach(conflict -> problems.add("hub '" + hub + "': " + conflict));
-            hubs.put(hub, settings);
+    private ApplicationSettings combine() {
+        Settings common = configured.build().overlaidWith(code.common());
+        Map<String, Settings> hubs = combine(common, configuredHubs, code.hubs());
+        Map<String, Settings> handlers = combine(common, configuredHandlers, code.connectionHandlers());
+        // Of single ones only: options for all that do not fit together may do so with those of each single one.
+        new TreeMap<>(hubs).forEach((hub, own) -> report("hub '" + hub + "': ", own.conflicts()));
+        new TreeMap<>(handlers)
+                .forEach((handler, own) -> report("connection handler '" + handler + "': ", own.connectionConflicts()));
+        return new ApplicationSettings(common, hubs, handlers);
+    }
+
+    private static Map<String, Settings> combine(
+            Settings common, Map<String, SettingsBuilder> configured, Map<String, Settings> code) {
+        Map<String, Settings> combined = new HashMap<>();
+        code.forEach((name, ownCode) -> {
+            SettingsBuilder own = configured.getOrDefault(name, new SettingsBuilder());
+            combined.put(name, common.overlaidWith(own.build()).overlaidWith(ownCode));
         });
-        return new ApplicationSettings(common, hubs);
+        return combined;
+    }
+
+    private void report(String owner, List<String> conflicts) {
+        conflicts.forEach(conflict -> problems.add(owner + conflict));
     }
 }

@@ -3,9 +3,11 @@ package ee.signalr.core.config;
 
 import ee.signalr.TransportType;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 final class ValueParsers {
 
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
+
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
     private ValueParsers() {}
 
@@ -32,6 +36,26 @@ final class ValueParsers {
             case "m" -> Duration.ofMinutes(amount);
             default -> Duration.ofHours(amount);
         };
+    }
+
+    static Duration durationOrInfinite(String text) {
+        return text.equalsIgnoreCase("infinite") ? ChronoUnit.FOREVER.getDuration() : duration(text);
+    }
+
+    static Long bytesOrUnlimited(String text) {
+        return text.equalsIgnoreCase("unlimited") ? Long.MAX_VALUE : Long.valueOf(text);
+    }
+
+    /** Names separated by commas, in their order; an immutable list. */
+    static List<String> tokens(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(String::strip).toList();
+    }
+
+    /** Whether HTTP allows it as a name. */
+    static boolean isToken(String name) {
+        return TOKEN.matcher(name).matches();
     }
 
     static Boolean bool(String text) {

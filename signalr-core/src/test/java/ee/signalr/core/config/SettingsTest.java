@@ -4,11 +4,13 @@ package ee.signalr.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,7 @@ class SettingsTest {
                 .transportSendTimeout(Duration.ofSeconds(9))
                 .longPollingPollTimeout(Duration.ofSeconds(10))
                 .webSocketCloseTimeout(Duration.ofSeconds(11))
+                .webSocketSubProtocols(List.of("b", "a"))
                 .disconnectTimeout(Duration.ofSeconds(12))
                 .clientResultTimeout(Duration.ofSeconds(14))
                 .maximumPendingClientResults(15)
@@ -159,8 +162,39 @@ class SettingsTest {
                         "transport-max-buffer-size=6",
                         "transport-send-timeout=PT9S",
                         "transports=[LONG_POLLING]",
-                        "websocket-close-timeout=PT11S")
+                        "websocket-close-timeout=PT11S",
+                        "websocket-sub-protocols=[b, a]")
                 .hasSameSizeAs(Options.ofHubs());
+    }
+
+    @Test
+    void shouldOfferASetterForEveryOptionOfConnectionHandlers() {
+        SettingsBuilder builder = new SettingsBuilder();
+        ConnectionHandlerOptions options = builder;
+        options.transports(Set.of(TransportType.LONG_POLLING))
+                .minimumProtocolVersion(1)
+                .transportMaxBufferSize(6)
+                .applicationMaxBufferSize(7)
+                .outboundByteLimit(8)
+                .transportSendTimeout(Duration.ofSeconds(9))
+                .longPollingPollTimeout(Duration.ofSeconds(10))
+                .webSocketCloseTimeout(Duration.ofSeconds(11))
+                .webSocketSubProtocols(List.of("a"))
+                .disconnectTimeout(Duration.ofSeconds(12));
+
+        assertThat(builder.build().differences()).hasSameSizeAs(Options.ofConnections());
+        assertThat(Options.ofHubs()).containsAll(Options.ofConnections());
+    }
+
+    @Test
+    void shouldTakeZeroForNoLimit() {
+        Settings settings = Settings.defaults()
+                .with(Options.TRANSPORT_MAX_BUFFER_SIZE, 0L)
+                .with(Options.APPLICATION_MAX_BUFFER_SIZE, 5L);
+
+        assertThat(settings.limit(Options.TRANSPORT_MAX_BUFFER_SIZE)).isEqualTo(Long.MAX_VALUE);
+        assertThat(settings.limit(Options.APPLICATION_MAX_BUFFER_SIZE)).isEqualTo(5);
+        assertThat(settings.conflicts()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package ee.signalr.servlet.http;
 
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.servlet.http.HubRoute.Purpose;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The paths at which the hubs of an application are served: for each hub path {@code P} also {@code P/negotiate}. Immutable. */
+/** The paths at which the hubs and connection handlers of an application are served: for each path {@code P} also {@code P/negotiate}. Immutable. */
 public final class HubRoutes {
 
     private static final String NEGOTIATE = "/negotiate";
@@ -20,7 +21,11 @@ public final class HubRoutes {
     private final Map<String, HubRoute> routes = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
 
-    private HubRoutes() {}
+    private final boolean ignoringCase;
+
+    private HubRoutes(boolean ignoringCase) {
+        this.ignoringCase = ignoringCase;
+    }
 
     /**
      * Lays out the paths.
@@ -28,7 +33,17 @@ public final class HubRoutes {
      * @throws IllegalArgumentException when paths cannot be served, listing every one
      */
     public static HubRoutes of(List<ConnectionEndpoint> endpoints) {
-        HubRoutes made = new HubRoutes();
+        return of(endpoints, false);
+    }
+
+    /**
+     * Lays out the paths.
+     *
+     * @param ignoringCase whether paths that differ in the case of their letters only are one and the same
+     * @throws IllegalArgumentException when paths cannot be served, listing every one
+     */
+    public static HubRoutes of(List<ConnectionEndpoint> endpoints, boolean ignoringCase) {
+        HubRoutes made = new HubRoutes(ignoringCase);
         List<String> problems = new ArrayList<>();
         for (ConnectionEndpoint endpoint : endpoints) {
             for (String path : endpoint.paths()) {
@@ -60,7 +75,16 @@ public final class HubRoutes {
         if (routes.putIfAbsent(path, route) != null) {
             problems.add("hub '" + route.endpoint().name() + "': '" + path + "' is served already");
         }
-        canonical.putIfAbsent(fold(path), path);
+        String other = canonical.putIfAbsent(fold(path), path);
+        HubRoute owner = other == null || other.equals(path) ? null : routes.get(other);
+        if (ignoringCase && owner != null && !owner.equals(route)) {
+            problems.add(MessageFormat.format(
+                    ServletMessages.PATHS_DIFFER_IN_CASE_ONLY,
+                    path,
+                    route.endpoint().name(),
+                    other,
+                    owner.endpoint().name()));
+        }
     }
 
     private static String fold(String path) {

@@ -22,5 +22,16 @@ public final class ServletMessages {
     /** Fails the deployment: the options are not valid; the cause lists them. */
     public static final String NOT_STARTED = "SIGNALR-3005: SignalR could not be started";
 
+    /** At start, once per connection handler: name, paths, transports, options that differ from their default. */
+    public static final String HANDLER_STARTED =
+            "SIGNALR-3020: connection handler {0} is served at {1}; transports {2}, options {3}";
+
+    /**
+     * Fails the deployment, within SIGNALR-3002: case-insensitive-paths is on, and paths differ in the case of their letters only.
+     * Action: change one of the paths, or switch the option off.
+     */
+    static final String PATHS_DIFFER_IN_CASE_ONLY =
+            "SIGNALR-3021: ''{0}'' of {1} and ''{2}'' of {3} cannot be told apart while case-insensitive-paths is on";
+
     private ServletMessages() {}
 }

@@ -32,6 +32,11 @@ public final class FakeHub implements EndpointHandler {
         return new ConnectionEndpoint("fake", Arrays.asList(paths), settings, List.of("json"), this);
     }
 
+    /** The endpoint of a connection handler at the given paths. */
+    public ConnectionEndpoint rawAt(Settings settings, String... paths) {
+        return new ConnectionEndpoint("raw", Arrays.asList(paths), settings, List.of(), this);
+    }
+
     /** The hub sends back what it gets. */
     public FakeHub echoing() {
         return doing((connection, text) -> connection.send(OutboundMessage.ofText(text)));

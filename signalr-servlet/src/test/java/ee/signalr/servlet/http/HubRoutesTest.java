@@ -62,6 +62,34 @@ class HubRoutesTest {
                 .hasMessageContaining("'/chat/negotiate' is served already");
     }
 
+    @Test
+    void shouldRefusePathsOfTwoThatDifferInCaseOnlyWhenCaseDoesNotMatter() {
+        List<ConnectionEndpoint> endpoints = List.of(endpoint("/chat"), endpoint("/Chat"));
+
+        assertThatThrownBy(() -> HubRoutes.of(endpoints, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "SIGNALR-3021: '/Chat' of fake and '/chat' of fake cannot be told apart",
+                        "SIGNALR-3021: '/Chat/negotiate' of fake");
+        assertThat(HubRoutes.of(endpoints).patterns()).contains("/chat", "/Chat");
+    }
+
+    @Test
+    void shouldRefuseAPathThatIsInOtherCaseTheNegotiateOfAnother() {
+        assertThatThrownBy(() -> HubRoutes.of(List.of(endpoint("/chat"), endpoint("/chat/Negotiate")), true))
+                .hasMessageContaining("SIGNALR-3021: '/chat/Negotiate' of fake and '/chat/negotiate' of fake");
+    }
+
+    @Test
+    void shouldServeOneHubAtPathsThatDifferInCaseOnly() {
+        ConnectionEndpoint chat = endpoint("/chat", "/Chat");
+
+        HubRoutes routes = HubRoutes.of(List.of(chat), true);
+
+        assertThat(routes.find("/Chat")).contains(new HubRoute(chat, Purpose.CONNECT));
+        assertThat(routes.otherCase("/CHAT")).contains("/chat");
+    }
+
     @ParameterizedTest
     @CsvSource({"/CHAT, /chat", "/Chat/Negotiate, /chat/negotiate", "/straße/X, /straße/x"})
     void shouldFindThePathThatDiffersInCaseOnly(String asked, String served) {
