@@ -177,12 +177,12 @@ class StatefulReconnectIT {
         int left = endings;
         while (left > 0) {
             Incoming incoming = socket.next(PATIENCE).orElseThrow();
-            if (!(incoming instanceof Incoming.Text text)) {
+            if (!(incoming instanceof Incoming.Message message)) {
                 return all;
             }
-            for (String message : text.text().split(END)) {
-                all.add(message);
-                left -= message.startsWith("{\"type\":8") ? 1 : 0;
+            for (String text : message.text().split(END)) {
+                all.add(text);
+                left -= text.startsWith("{\"type\":8") ? 1 : 0;
             }
         }
         return all;
