@@ -34,7 +34,8 @@ class StatefulReconnectIT {
     private static final String ASKING = "?negotiateVersion=1&useStatefulReconnect=true";
     private static final String END = "\u001e";
     private static final String HANDSHAKE = "{\"protocol\":\"json\",\"version\":2}" + END;
-    private static final String NOTE = "{\"type\":1,\"invocationId\":\"0\",\"target\":\"note\",\"arguments\":[7]}" + END;
+    private static final String NOTE =
+            "{\"type\":1,\"invocationId\":\"0\",\"target\":\"note\",\"arguments\":[7]}" + END;
     private static final String NOTED = "{\"type\":3,\"invocationId\":\"0\",\"result\":1}";
     private static final String ACK = "{\"type\":8,\"sequenceId\":1}";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -86,7 +87,8 @@ class StatefulReconnectIT {
             assertThat(texts(back, 1)).containsExactly("{\"type\":9,\"sequenceId\":1}", NOTED, ACK);
             back.text("{\"type\":9,\"sequenceId\":1}" + END + NOTE + NOTE.replace("\"0\"", "\"1\""));
 
-            assertThat(texts(back, 1)).containsExactly(NOTED.replace("\"0\"", "\"1\"").replace(":1}", ":2}"), ack(2));
+            assertThat(texts(back, 1))
+                    .containsExactly(NOTED.replace("\"0\"", "\"1\"").replace(":1}", ":2}"), ack(2));
         }
     }
 
@@ -142,8 +144,9 @@ class StatefulReconnectIT {
             back.text("{\"type\":9,\"sequenceId\":3}" + END);
 
             assertThat(texts(back, 2))
-                    .contains("{\"type\":7,\"error\":\"Connection closed with an error. InvalidOperationException:"
-                            + " Sequence ID greater than amount of messages we've received.\",\"allowReconnect\":true}");
+                    .contains(
+                            "{\"type\":7,\"error\":\"Connection closed with an error. InvalidOperationException:"
+                                    + " Sequence ID greater than amount of messages we've received.\",\"allowReconnect\":true}");
         }
     }
 
