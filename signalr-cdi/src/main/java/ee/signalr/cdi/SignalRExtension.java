@@ -77,7 +77,7 @@ public class SignalRExtension implements Extension {
         event.addContext(new ConnectionContext(current));
         injection.addCallBeans(event, injectionPoints, hubClasses());
         if (!definitions.isEmpty()) {
-            injection.addHubBeans(event, hubClasses());
+            injection.addHubBeans(event, injectionPoints, hubClasses());
         }
     }
 

@@ -63,6 +63,8 @@ public enum Rule {
     PROTOCOL_SCOPE(2151, "Scope @%s is not possible. A hub protocol is @ApplicationScoped, @Singleton or @Dependent."),
     /** A factory or a bean failed. */
     PROTOCOL(2152, "A hub protocol could not be made: %s."),
+    /** A thread would wait for a client, or nobody could tell what is meant. User action: see TypedHubClients. */
+    CLIENT_INTERFACE(2140, "%s does not describe clients. %s"),
     /** The engine could not be made. */
     ENGINE(2123, "The engine could not be made: %s."),
     /** Only exact types say whether a method streams. User action: declare one of them. */

@@ -5,6 +5,8 @@ import ee.signalr.GroupManager;
 import ee.signalr.HubCallerClients;
 import ee.signalr.HubCallerContext;
 import ee.signalr.HubContext;
+import ee.signalr.TypedHubCallerClients;
+import ee.signalr.TypedHubContext;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.type.RawTypes;
 import ee.signalr.cdi.type.ResolvedType;
@@ -19,6 +21,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -73,6 +76,30 @@ public final class HubInjection {
                         .createWith(any -> giver.get());
             }
         }
+        points.typed().owners().forEach((clientType, owners) -> addTypedClients(event, clientType, owners));
+    }
+
+    /** Adds beans for the clients of the caller through an interface, as those for the clients themselves. */
+    private void addTypedClients(AfterBeanDiscovery event, Class<?> clientType, Set<String> owners) {
+        Type type = ResolvedType.of(TypedHubCallerClients.class, clientType);
+        String name = TypedHubCallerClients.class.getName() + "@" + clientType.getName() + "@";
+        TypedHubCallerClients<?> facade = clientsFacade.typed(clientType);
+        event.addBean()
+                .id(name + InjectionPoints.NOBODY)
+                .types(type, Object.class)
+                .qualifiers(Default.Literal.INSTANCE, new InjectedInto.Literal(InjectionPoints.NOBODY))
+                .scope(Dependent.class)
+                .alternative(true)
+                .priority(WINS)
+                .createWith(any -> facade);
+        for (String owner : owners) {
+            event.addBean()
+                    .id(name + owner)
+                    .types(type, Object.class)
+                    .qualifiers(new InjectedInto.Literal(owner))
+                    .scope(Dependent.class)
+                    .createWith(any -> clients(owner).typed(clientType));
+        }
     }
 
     private static String id(Injectable injectable, String owner) {
@@ -125,7 +152,7 @@ public final class HubInjection {
     }
 
     /** Adds beans for the hubs seen from outside, and for the engine. */
-    public void addHubBeans(AfterBeanDiscovery event, Set<Class<?>> hubs) {
+    public void addHubBeans(AfterBeanDiscovery event, InjectionPoints points, Set<Class<?>> hubs) {
         for (Class<?> hub : hubs) {
             // A proxy, so that passivating beans (sessions, views, stateful EJBs) can have it injected too.
             event.addBean()
@@ -134,6 +161,14 @@ public final class HubInjection {
                     .types(ResolvedType.of(HubContext.class, hub), Object.class)
                     .scope(ApplicationScoped.class)
                     .createWith(any -> engine.get().hubContext(hub));
+        }
+        for (TypedPoints.Context context : points.typed().contexts()) {
+            event.addBean()
+                    .beanClass(TypedHubContext.class)
+                    .id(TypedHubContext.class.getName() + "@" + context)
+                    .types(ResolvedType.of(TypedHubContext.class, context.hub(), context.clientType()), Object.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(any -> engine.get().hubContext(context.hub()).typed(context.clientType()));
         }
         // A singleton, because a final class has no client proxy.
         event.addBean()

@@ -2,6 +2,7 @@
 package ee.signalr.cdi.injection;
 
 import ee.signalr.HubContext;
+import ee.signalr.TypedHubContext;
 import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
 import ee.signalr.cdi.type.RawTypes;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the application injects, as far as it concerns hubs. Confined to the deploying thread. */
@@ -34,9 +36,12 @@ public final class InjectionPoints {
     /** Stands for everything that is not known to be a bean, in {@link InjectedInto}. */
     static final String NOBODY = "*";
 
+    private static final Set<Class<?>> CONTEXTS = Set.of(HubContext.class, TypedHubContext.class);
+
     private final List<InjectionPoint> all = new ArrayList<>();
     private final Map<String, Bean<?>> owners = new HashMap<>();
     private final Map<Injectable, Set<String>> ownersOf = new EnumMap<>(Injectable.class);
+    private final TypedPoints typed = new TypedPoints();
     private final List<InjectionPoint> hubContexts = new ArrayList<>();
 
     /** Makes an empty collection. */
@@ -47,19 +52,36 @@ public final class InjectionPoints {
         InjectionPoint point = event.getInjectionPoint();
         all.add(point);
         Type wanted = wanted(point);
-        if (wanted instanceof ParameterizedType && RawTypes.of(wanted) == HubContext.class) {
+        if (wanted instanceof ParameterizedType && CONTEXTS.contains(RawTypes.of(wanted))) {
             hubContexts.add(point);
-            return;
+            TypedPoints.context(wanted).ifPresent(context -> typed.addContext(point, context));
+        } else if (isPlain(point)) {
+            visitPlain(event, wanted);
         }
-        Injectable.of(wanted).filter(any -> isPlain(point)).ifPresent(injectable -> {
-            Bean<?> owner = owner(point);
-            String name = owner == null ? NOBODY : owner.getBeanClass().getName();
-            if (owner != null) {
-                owners.put(name, owner);
-                ownersOf.computeIfAbsent(injectable, any -> new TreeSet<>()).add(name);
-            }
-            event.configureInjectionPoint().qualifiers(new InjectedInto.Literal(name));
+    }
+
+    private void visitPlain(ProcessInjectionPoint<?, ?> event, Type wanted) {
+        InjectionPoint point = event.getInjectionPoint();
+        Injectable.of(wanted)
+                .ifPresent(injectable -> ownedBy(
+                        event,
+                        name -> ownersOf.computeIfAbsent(injectable, any -> new TreeSet<>())
+                                .add(name)));
+        TypedPoints.ofCaller(wanted).ifPresent(clientType -> {
+            typed.addCaller(point, clientType);
+            ownedBy(event, name -> typed.addOwner(clientType, name));
         });
+    }
+
+    /** Tells an injection point where it is, and whoever wants to know, if that is a bean. */
+    private void ownedBy(ProcessInjectionPoint<?, ?> event, Consumer<String> owned) {
+        Bean<?> owner = owner(event.getInjectionPoint());
+        String name = owner == null ? NOBODY : owner.getBeanClass().getName();
+        if (owner != null) {
+            owners.put(name, owner);
+            owned.accept(name);
+        }
+        event.configureInjectionPoint().qualifiers(new InjectedInto.Literal(name));
     }
 
     /** What is injected in the end: of a provider, what it provides. */
@@ -89,11 +111,11 @@ public final class InjectionPoints {
                 && parameter.getDeclaringCallable().isAnnotationPresent(Produces.class);
     }
 
-    /** Injected contexts of classes that are no hubs. */
+    /** Injected contexts of classes that are no hubs, and interfaces that do not describe clients. */
     public List<Problem> problems(Collection<Class<?>> hubs) {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(typed.problems());
         for (InjectionPoint point : hubContexts) {
-            if (RawTypes.argumentOf(wanted(point)) instanceof Class<?> type && !hubs.contains(type)) {
+            if (hubOf(wanted(point)) instanceof Class<?> type && !hubs.contains(type)) {
                 problems.add(Problem.at(
                         point.getMember().getDeclaringClass(),
                         point.getMember().getName(),
@@ -102,6 +124,15 @@ public final class InjectionPoints {
             }
         }
         return problems;
+    }
+
+    private static Type hubOf(Type context) {
+        return ((ParameterizedType) context).getActualTypeArguments()[0];
+    }
+
+    /** What is injected of clients that an interface describes. */
+    TypedPoints typed() {
+        return typed;
     }
 
     /** The names of the classes into which something is injected. */
