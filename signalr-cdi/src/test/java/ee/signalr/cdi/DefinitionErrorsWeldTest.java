@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.signalr.Hub;
 import ee.signalr.HubCallerContext;
 import ee.signalr.HubContext;
+import ee.signalr.TypedHubCallerClients;
+import ee.signalr.TypedHubContext;
 import ee.signalr.cdi.definition.BrokenHubs;
 import ee.signalr.cdi.definition.BrokenHubs.Broken;
 import ee.signalr.cdi.test.TestApplication;
@@ -45,6 +47,28 @@ class DefinitionErrorsWeldTest {
     @Test
     void shouldFailTheDeploymentOfAProviderOfSuchAContextToo() {
         shouldFail("SIGNALR-2117: " + LostLater.class.getName() + ".contexts", LostLater.class);
+    }
+
+    @Test
+    void shouldFailTheDeploymentOfClientsThatAnInterfaceDoesNotDescribe() {
+        shouldFail(
+                "SIGNALR-2140: " + BadClients.class.getName() + ".clients: " + BlockingClient.class.getName()
+                        + " does not describe clients. Cannot generate proxy implementation for '"
+                        + BlockingClient.class.getName() + ".ask'. All client proxy methods must return 'void' or"
+                        + " 'CompletionStage<T>'.",
+                BadClients.class);
+        shouldFail("SIGNALR-2140: " + BadLater.class.getName() + ".later: java.lang.String does not", BadLater.class);
+        shouldFail(
+                "SIGNALR-2140: " + BadContext.class.getName() + ".context: " + BlockingClient.class.getName(),
+                BadContext.class,
+                FineHub.class);
+    }
+
+    @Test
+    void shouldFailTheDeploymentOfATypedContextOfAClassThatIsNoHub() {
+        shouldFail(
+                "SIGNALR-2117: " + BadContext.class.getName() + ".lost: HubContext<java.lang.Integer>",
+                BadContext.class);
     }
 
     @Test
@@ -98,6 +122,40 @@ class DefinitionErrorsWeldTest {
 
     @Hub("/fine")
     public static class FineHub {}
+
+    /** Would park a thread. */
+    public interface BlockingClient {
+        String ask();
+    }
+
+    /** Is fine. */
+    public interface FineClient {
+        void send();
+    }
+
+    @Hub("/bad")
+    public static class BadClients {
+
+        @Inject
+        TypedHubCallerClients<BlockingClient> clients;
+    }
+
+    @Dependent
+    public static class BadLater {
+
+        @Inject
+        Instance<TypedHubCallerClients<String>> later;
+    }
+
+    @Dependent
+    public static class BadContext {
+
+        @Inject
+        TypedHubContext<FineHub, BlockingClient> context;
+
+        @Inject
+        TypedHubContext<Integer, FineClient> lost;
+    }
 
     @Dependent
     public static class LostClient {

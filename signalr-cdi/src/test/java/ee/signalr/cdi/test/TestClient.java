@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /** A client that speaks the JSON hub protocol, without a network. Thread-safe. */
@@ -37,6 +39,8 @@ public final class TestClient implements Transport, AutoCloseable {
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, CompletableFuture<Object>> pending = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
+    private final Map<String, UnaryOperator<Object>> answers = new ConcurrentHashMap<>();
+    private final ReentrantLock writing = new ReentrantLock();
     private final CompletableFuture<Void> handshake = new CompletableFuture<>();
     private volatile boolean open = true;
 
@@ -67,6 +71,11 @@ public final class TestClient implements Transport, AutoCloseable {
     /** The public id of the connection. */
     public String id() {
         return connection.id();
+    }
+
+    /** From now on the server can ask it: the answer is made of the first argument, on a thread of its own. */
+    public void answer(String method, UnaryOperator<Object> with) {
+        answers.put(method, with);
     }
 
     /** Calls a method and waits for its result; an error comes as an {@link AssertionError} with its text. */
@@ -101,7 +110,12 @@ public final class TestClient implements Transport, AutoCloseable {
     }
 
     private void write(String json) {
-        connection.receive((json + END).getBytes(StandardCharsets.UTF_8));
+        writing.lock();
+        try {
+            connection.receive((json + END).getBytes(StandardCharsets.UTF_8));
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override
@@ -123,11 +137,19 @@ public final class TestClient implements Transport, AutoCloseable {
             handshake.complete(null);
         } else if (id == null) {
             received.add(message);
+        } else if (message.containsKey("target")) {
+            CompletableFuture.runAsync(() -> answer(id, message));
         } else if (message.containsKey("error")) {
             pending.remove(id).completeExceptionally(new AssertionError(message.get("error")));
         } else {
             pending.remove(id).complete(message.get("result"));
         }
+    }
+
+    private void answer(Object id, Map<String, Object> question) {
+        List<?> arguments = (List<?>) question.get("arguments");
+        Object answer = answers.get(question.get("target")).apply(arguments.isEmpty() ? "" : arguments.get(0));
+        write(jsonb.toJson(Map.of("type", 3, "invocationId", id, "result", answer)));
     }
 
     /** Waits, not for ever. */
