@@ -139,6 +139,10 @@ public abstract class VectorHub {
         clients.caller().send("c");
     }
 
+    public CompletionStage<String> askClient() {
+        return clients.caller().invoke(String.class, "ask", "q").thenApply(answer -> "client said " + answer);
+    }
+
     public void abort() {
         context.abort();
     }

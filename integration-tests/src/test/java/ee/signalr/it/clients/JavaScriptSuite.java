@@ -31,6 +31,16 @@ abstract class JavaScriptSuite {
     }
 
     @TestFactory
+    Stream<DynamicTest> clientResults(LibertyServer server) {
+        return run("results.mjs", server);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> values(LibertyServer server) {
+        return run("values.mjs", server);
+    }
+
+    @TestFactory
     Stream<DynamicTest> example(LibertyServer server) {
         return run("example.mjs", server);
     }
