@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The hub behind the recorded conversations, served at two paths. Its methods do what their names say; a client may send
  * null wherever the type can hold it, so that the methods return it.
  */
-public abstract class VectorHub {
+public abstract class VectorHub extends StreamingVectorHub {
 
     private final HubCallerContext context;
     private final HubCallerClients clients;

@@ -6,69 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.signalr.HubConnection;
-import com.microsoft.signalr.HubConnectionBuilder;
 import com.microsoft.signalr.HubConnectionState;
 import com.microsoft.signalr.HubException;
-import com.microsoft.signalr.TransportEnum;
 import ee.signalr.it.app.Parcel;
-import ee.signalr.it.server.LibertyServer;
-import ee.signalr.it.server.SharedServer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the official Java client does over one transport. */
-@ExtendWith(SharedServer.class)
-abstract class JavaClientSuite {
+abstract class JavaClientSuite extends JavaStreamsSuite {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String HUB = "/it/suite";
-
-    private final List<HubConnection> connections = new ArrayList<>();
-    private String base = "";
-
-    abstract TransportEnum transport();
-
-    @BeforeEach
-    void useTheSharedServer(LibertyServer server) {
-        base = server.base();
-    }
-
-    @AfterEach
-    void stopTheConnections() {
-        connections.forEach(connection -> connection.stop().blockingAwait(LIMIT.toSeconds(), TimeUnit.SECONDS));
-    }
-
-    private HubConnection open(String path) {
-        HubConnection connection = HubConnectionBuilder.create(base + path)
-                .withTransport(transport())
-                .build();
-        connections.add(connection);
-        assertThat(connection.start().blockingAwait(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        return connection;
-    }
-
-    private static <T> T invoke(HubConnection connection, Class<T> type, String method, Object... arguments) {
-        return connection
-                .invoke(type, method, arguments)
-                .timeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
-                .blockingGet();
-    }
-
-    private static void call(HubConnection connection, String method, Object... arguments) {
-        assertThat(connection.invoke(method, arguments).blockingAwait(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-    }
 
     @Test
     void shouldAnswerCalls() {

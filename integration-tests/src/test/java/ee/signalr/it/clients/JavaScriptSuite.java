@@ -31,6 +31,11 @@ abstract class JavaScriptSuite {
     }
 
     @TestFactory
+    Stream<DynamicTest> streams(LibertyServer server) {
+        return run("streams.mjs", server);
+    }
+
+    @TestFactory
     Stream<DynamicTest> clientResults(LibertyServer server) {
         return run("results.mjs", server);
     }
