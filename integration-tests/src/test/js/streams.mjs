@@ -83,10 +83,26 @@ test('cancels a stream whose method has not returned it yet', async (after) => {
   const hub = await hubs.open(after, HUB);
   const name = fresh('early');
   let items = 0;
-  hub.stream('behindGate', name).subscribe({ next: () => (items += 1), complete() {}, error() {} }).dispose();
-  await until(async () => (await hub.invoke('open', name)) === 1, 'the method waits at the gate');
+  const subscription = hub.stream('behindGate', name).subscribe({ next: () => (items += 1), complete() {}, error() {} });
+  await fate(hub, name, 'running');
+  subscription.dispose();
+  assert.equal(await hub.invoke('echo', 'behind the cancel'), 'behind the cancel');
+  assert.equal(await hub.invoke('open', name), 1);
   await fate(hub, name, 'ended');
   assert.equal(items, 0);
+});
+
+test('forgets streams that are cancelled as soon as they are asked for', async (after) => {
+  const hub = await hubs.open(after, HUB);
+  const ended = WAITING.map((source) => {
+    const name = fresh('at once');
+    hub.stream(source, name, 3).subscribe({ next() {}, complete() {}, error() {} }).dispose();
+    return name;
+  });
+  for (const name of ended) {
+    // where the cancel was faster than the call, the method was not called
+    await until(async () => (await hub.invoke('fate', name)) !== 'running', `${name} does not run`);
+  }
 });
 
 test('fires the token of a streaming method', async (after) => {

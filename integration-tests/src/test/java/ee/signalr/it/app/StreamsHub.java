@@ -105,9 +105,9 @@ public class StreamsHub extends ObservedHub {
     }
 
     /** A stream that comes once somebody has opened the gate. */
-    public CompletionStage<Publisher<Integer>> behindGate(String gate) {
+    public CompletionStage<Stream<Integer>> behindGate(String gate) {
         fates.note(gate, RUNNING);
-        return gates.await(gate).thenApply(passed -> waitingPublisher(gate, 1));
+        return gates.await(gate).thenApply(passed -> waitingStream(gate, 1));
     }
 
     /** Tells its token's signal. */

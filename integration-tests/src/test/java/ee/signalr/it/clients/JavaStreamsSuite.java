@@ -73,6 +73,6 @@ abstract class JavaStreamsSuite extends JavaConnections {
         HubConnection connection = open(RESULTS);
         assertThatExceptionOfType(HubException.class)
                 .isThrownBy(() -> invoke(connection, String.class, "ask", "java"))
-                .withMessageContaining("HubException: Client did not provide a result.");
+                .withMessageContaining("HubException: Client failed to parse argument(s).");
     }
 }
