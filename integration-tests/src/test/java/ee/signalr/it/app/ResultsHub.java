@@ -6,6 +6,7 @@ import ee.signalr.HubCallerClients;
 import ee.signalr.HubCallerContext;
 import ee.signalr.HubContext;
 import ee.signalr.OnConnected;
+import ee.signalr.TypedHubContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,9 @@ public class ResultsHub extends ObservedHub {
 
     @Inject
     HubContext<ResultsHub> outside;
+
+    @Inject
+    TypedHubContext<ResultsHub, ResultsClient> typedOutside;
 
     /** Asks too early if the query wants that. */
     @OnConnected
@@ -109,7 +113,7 @@ public class ResultsHub extends ObservedHub {
 
     /** Asks any client through an interface, as others in the application do. */
     public CompletionStage<String> askTypedFromOutside(String connectionId, String question) {
-        return outside.typed(ResultsClient.class).clients().client(connectionId).answer(question);
+        return typedOutside.clients().client(connectionId).answer(question);
     }
 
     /** Tells all clients through an interface. */

@@ -10,8 +10,8 @@ import java.time.Duration;
 final class StreamLoop {
 
     private static final int ITEMS = 5000;
-    private static final String CALL = "{\"type\":4,\"invocationId\":\"1\",\"target\":\"Stream\",\"arguments\":[" + ITEMS + "]}"
-            + HubSocket.RECORD_SEPARATOR;
+    private static final String CALL = "{\"type\":4,\"invocationId\":\"1\",\"target\":\"Stream\",\"arguments\":["
+            + ITEMS + "]}" + HubSocket.RECORD_SEPARATOR;
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private StreamLoop() {}
