@@ -77,4 +77,21 @@ public interface SignalRConfiguration {
      * @return this
      */
     SignalRConfiguration webSocketMaxFrameSize(int bytes);
+
+    /**
+     * How constants of enumerations are written in JSON, unless JSON-B annotations on the enumeration say otherwise. They are read
+     * by name, ignoring case, and by number, whatever this says. In MessagePack they always have their names, as in ASP.NET Core.
+     *
+     * @param style {@link EnumStyle#NAMES} by default; {@link EnumStyle#NUMBERS} is the default of ASP.NET Core
+     * @return this
+     */
+    SignalRConfiguration jsonEnums(EnumStyle style);
+
+    /**
+     * How members of objects are called in MessagePack, unless {@code @JsonbProperty} names them.
+     *
+     * @param naming {@link PropertyNaming#UPPER_CAMEL_CASE} by default, as in ASP.NET Core
+     * @return this
+     */
+    SignalRConfiguration messagePackPropertyNaming(PropertyNaming naming);
 }

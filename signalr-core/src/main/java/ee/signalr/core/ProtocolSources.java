@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core;
 
+import ee.signalr.EnumStyle;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocolFactory;
@@ -85,7 +87,7 @@ public record ProtocolSources(JsonbHolder jsonb, List<HubProtocolFactory> librar
         Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         own.forEach(protocol -> taken.add(protocol.name()));
         List<HubProtocol> protocols = new ArrayList<>();
-        protocols.add(new JsonHubProtocol(jsonb));
+        protocols.add(json(settings.get(Options.JSON_ENUMS)));
         for (HubProtocolFactory factory : libraries) {
             if (!taken.contains(factory.name())) {
                 protocols.add(checked(factory, factory.create(settings)));
@@ -93,6 +95,13 @@ public record ProtocolSources(JsonbHolder jsonb, List<HubProtocolFactory> librar
         }
         protocols.addAll(own);
         return new HubProtocols(protocols);
+    }
+
+    private HubProtocol json(EnumStyle enums) {
+        if (enums == EnumStyle.NUMBERS) {
+            jsonb.writeEnumsAsNumbers();
+        }
+        return new JsonHubProtocol(jsonb, enums);
     }
 
     private static HubProtocol checked(HubProtocolFactory factory, HubProtocol made) {

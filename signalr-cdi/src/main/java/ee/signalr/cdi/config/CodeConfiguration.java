@@ -2,7 +2,9 @@
 package ee.signalr.cdi.config;
 
 import ee.signalr.ConnectionHandlerOptions;
+import ee.signalr.EnumStyle;
 import ee.signalr.HubOptions;
+import ee.signalr.PropertyNaming;
 import ee.signalr.SignalRConfiguration;
 import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.Options;
@@ -94,6 +96,18 @@ public final class CodeConfiguration implements SignalRConfiguration {
     @Override
     public SignalRConfiguration webSocketMaxFrameSize(int bytes) {
         common.set(Options.WEBSOCKET_MAX_FRAME_SIZE, bytes);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration jsonEnums(EnumStyle style) {
+        common.set(Options.JSON_ENUMS, style);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration messagePackPropertyNaming(PropertyNaming naming) {
+        common.set(Options.MESSAGEPACK_PROPERTY_NAMING, naming);
         return this;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.config;
 
+import ee.signalr.EnumStyle;
+import ee.signalr.PropertyNaming;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +69,14 @@ public final class Options {
     public static final Option<Boolean> ALLOW_STATEFUL_RECONNECTS = flag("allow-stateful-reconnects");
     public static final Option<Long> STATEFUL_RECONNECT_BUFFER_SIZE = bytes("stateful-reconnect-buffer-size", 100_000);
 
+    public static final Option<EnumStyle> JSON_ENUMS =
+            new Option<>("json-enums", EnumStyle.NAMES, ValueParsers::enumStyle, style -> true, "names or numbers");
+    public static final Option<PropertyNaming> MESSAGEPACK_PROPERTY_NAMING = new Option<>(
+            "messagepack-property-naming",
+            PropertyNaming.UPPER_CAMEL_CASE,
+            ValueParsers::propertyNaming,
+            naming -> true,
+            "upper-camel-case, lower-camel-case or as-declared");
     public static final Option<Boolean> CASE_INSENSITIVE_PATHS = flag("case-insensitive-paths");
     public static final Option<Integer> MAXIMUM_PENDING_CONNECTIONS = count("maximum-pending-connections", 20_000);
     public static final Option<Integer> MAXIMUM_THREADS = count("maximum-threads", 256);
@@ -103,8 +113,13 @@ public final class Options {
                     CONNECTION_OPTIONS.stream())
             .toList();
 
-    private static final List<Option<?>> APPLICATION_OPTIONS =
-            List.of(CASE_INSENSITIVE_PATHS, MAXIMUM_PENDING_CONNECTIONS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);
+    private static final List<Option<?>> APPLICATION_OPTIONS = List.of(
+            JSON_ENUMS,
+            MESSAGEPACK_PROPERTY_NAMING,
+            CASE_INSENSITIVE_PATHS,
+            MAXIMUM_PENDING_CONNECTIONS,
+            MAXIMUM_THREADS,
+            WEBSOCKET_MAX_FRAME_SIZE);
 
     private Options() {}
 

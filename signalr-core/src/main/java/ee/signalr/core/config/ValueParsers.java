@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.config;
 
+import ee.signalr.EnumStyle;
+import ee.signalr.PropertyNaming;
 import ee.signalr.TransportType;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,6 +67,21 @@ final class ValueParsers {
             case "false" -> Boolean.FALSE;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
+    }
+
+    static EnumStyle enumStyle(String text) {
+        return oneOf(EnumStyle.values(), EnumStyle::optionName, text);
+    }
+
+    static PropertyNaming propertyNaming(String text) {
+        return oneOf(PropertyNaming.values(), PropertyNaming::optionName, text);
+    }
+
+    private static <T> T oneOf(T[] values, Function<T, String> name, String text) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     static Set<TransportType> transports(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.EnumStyle;
 import ee.signalr.TransferFormat;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.HubProtocol;
@@ -34,8 +35,18 @@ public final class JsonHubProtocol implements HubProtocol {
      *     the caller's to close; see {@link JsonbHolder}
      */
     public JsonHubProtocol(Supplier<Jsonb> jsonb) {
+        this(jsonb, EnumStyle.NAMES);
+    }
+
+    /**
+     * Makes a protocol.
+     *
+     * @param jsonb as above
+     * @param enums how constants are written that this protocol writes itself; for those inside classes see {@link JsonbHolder}
+     */
+    public JsonHubProtocol(Supplier<Jsonb> jsonb, EnumStyle enums) {
         this.binder = new JsonBinder(jsonb);
-        this.writer = new EnvelopeWriter(new ValueWriter(jsonb));
+        this.writer = new EnvelopeWriter(new ValueWriter(jsonb, enums));
     }
 
     /**

@@ -45,6 +45,22 @@ public final class JsonbHolder implements Supplier<Jsonb>, AutoCloseable {
         return jsonb == null ? make() : jsonb;
     }
 
+    /** From now on constants of enumerations are written as their positions, inside classes too. */
+    public void writeEnumsAsNumbers() {
+        lock.lock();
+        try {
+            EnumNumbers numbers = new EnumNumbers();
+            config.withSerializers(numbers).withDeserializers(numbers);
+            if (made != null) {
+                discard();
+                // Now, on a thread of the application: implementations are looked up by its class loader.
+                make();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Closes the instance, if there is one. Idempotent; afterwards there is none.
      *
@@ -54,16 +70,22 @@ public final class JsonbHolder implements Supplier<Jsonb>, AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            Jsonb jsonb = made;
             closed = true;
-            made = null;
+            discard();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void discard() {
+        Jsonb jsonb = made;
+        made = null;
+        try {
             if (jsonb != null) {
                 jsonb.close();
             }
         } catch (Exception failure) {
             throw new JsonbException("JSON-B could not be closed", failure);
-        } finally {
-            lock.unlock();
         }
     }
 

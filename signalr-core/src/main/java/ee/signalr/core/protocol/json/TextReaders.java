@@ -3,8 +3,6 @@ package ee.signalr.core.protocol.json;
 
 import ee.signalr.core.protocol.BindingException;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,21 +46,6 @@ final class TextReaders {
             }
             return Base64.getDecoder().decode(text);
         });
-    }
-
-    /** A reader of the constants of an enumeration by their names. */
-    static ValueReader constant(Class<?> type) {
-        Map<String, Object> constants = new HashMap<>();
-        for (Object constant : type.getEnumConstants()) {
-            constants.put(((Enum<?>) constant).name(), constant);
-        }
-        return scanner -> {
-            Object constant = constants.get(text(scanner, type.getSimpleName()));
-            if (constant == null) {
-                throw new BindingException("The string names no constant of " + type.getName());
-            }
-            return constant;
-        };
     }
 
     private static ValueReader of(String typeName, Function<String, Object> conversion) {

@@ -52,7 +52,7 @@ final class ValueReaders {
         if (container != null) {
             return container;
         }
-        return EnumTypes.isPlain(raw) ? TextReaders.constant(raw).orNull() : new JsonbReader(jsonb, type);
+        return EnumTypes.isPlain(raw) ? EnumReader.of(raw).orNull() : new JsonbReader(jsonb, type);
     }
 
     private @Nullable ValueReader container(Type type, Class<?> raw) {

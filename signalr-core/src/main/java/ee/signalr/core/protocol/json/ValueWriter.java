@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.EnumStyle;
 import ee.signalr.core.protocol.RawValue;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Array;
@@ -28,9 +29,11 @@ final class ValueWriter {
     private static final double EXACT_INTEGERS = 1e15;
 
     private final Supplier<Jsonb> jsonb;
+    private final EnumStyle enums;
 
-    ValueWriter(Supplier<Jsonb> jsonb) {
+    ValueWriter(Supplier<Jsonb> jsonb, EnumStyle enums) {
         this.jsonb = jsonb;
+        this.enums = enums;
     }
 
     /** Writes a value. */
@@ -73,9 +76,9 @@ final class ValueWriter {
         }
     }
 
-    private static boolean text(JsonOutput out, Object value) {
+    private boolean text(JsonOutput out, Object value) {
         if (value instanceof Enum<?> constant && EnumTypes.isPlain(constant.getDeclaringClass())) {
-            out.text(constant.name());
+            constant(out, constant);
         } else if (value instanceof UUID
                 || value instanceof CharSequence
                 || value instanceof Character
@@ -87,6 +90,13 @@ final class ValueWriter {
             return false;
         }
         return true;
+    }
+
+    private void constant(JsonOutput out, Enum<?> constant) {
+        switch (enums) {
+            case NAMES -> out.text(constant.name());
+            case NUMBERS -> out.number(constant.ordinal());
+        }
     }
 
     private boolean container(JsonOutput out, Object value) {

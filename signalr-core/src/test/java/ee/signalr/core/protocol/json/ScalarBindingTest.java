@@ -181,7 +181,7 @@ class ScalarBindingTest {
         assertThatThrownBy(() -> bind("4711471147114711", int.class)).hasMessage("The number does not fit int");
         assertThatThrownBy(() -> bind("\"secret\"", UUID.class)).hasMessage("The string is no UUID");
         assertThatThrownBy(() -> bind("\"secret\"", TimeUnit.class))
-                .hasMessage("The string names no constant of java.util.concurrent.TimeUnit");
+                .hasMessage("The value stands for no constant of java.util.concurrent.TimeUnit");
     }
 
     private static Arguments refused(Class<?> type, String... values) {
