@@ -17,7 +17,7 @@ class AllocationTest {
 
     private static final int ROUNDS = 2_000;
     private static final int WARM_UP = 20_000;
-    private static final double BYTES_PER_CALL = 640;
+    private static final double BYTES_PER_CALL = 700;
 
     private static final List<Type> TYPES = List.of(String.class, int.class);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.serializer.DeserializationContext;
 import jakarta.json.bind.serializer.JsonbDeserializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
@@ -24,10 +27,10 @@ final class EnumNumbers implements JsonbSerializer<Enum>, JsonbDeserializer<Enum
     @Override
     public Enum deserialize(JsonParser parser, DeserializationContext context, Type type) {
         EnumReader reader = EnumReader.of(Types.erasure(type));
-        JsonParser.Event event = parser.currentEvent();
-        return (Enum)
-                (event == JsonParser.Event.VALUE_NUMBER
-                        ? reader.at(parser.getInt())
-                        : reader.named(parser.getString()));
+        JsonValue value = parser.getValue();
+        if (value instanceof JsonNumber number) {
+            return (Enum) reader.at(number.intValueExact());
+        }
+        return (Enum) reader.named(value instanceof JsonString text ? text.getString() : value.toString());
     }
 }

@@ -18,6 +18,7 @@ final class EnumReader implements ValueReader {
     private final Class<?> type;
     private final Object[] constants;
     private final Map<String, Object> byName = new HashMap<>();
+    private final Map<String, Object> byLowerName = new HashMap<>();
 
     private EnumReader(Class<?> type) {
         this.type = type;
@@ -25,14 +26,12 @@ final class EnumReader implements ValueReader {
         Set<String> ambiguous = new HashSet<>();
         for (Object constant : constants) {
             String lower = lower(((Enum<?>) constant).name());
-            if (byName.put(lower, constant) != null) {
+            if (byLowerName.put(lower, constant) != null) {
                 ambiguous.add(lower);
             }
-        }
-        byName.keySet().removeAll(ambiguous);
-        for (Object constant : constants) {
             byName.put(((Enum<?>) constant).name(), constant);
         }
+        byLowerName.keySet().removeAll(ambiguous);
     }
 
     static EnumReader of(Class<?> type) {
@@ -49,7 +48,7 @@ final class EnumReader implements ValueReader {
     /** The constant with a name, which may be in other case. */
     Object named(String name) {
         Object exact = byName.get(name);
-        return found(exact == null ? byName.get(lower(name)) : exact);
+        return found(exact == null ? byLowerName.get(lower(name)) : exact);
     }
 
     /** The constant at a position. */

@@ -131,7 +131,7 @@ class ScalarBindingTest {
                         "\"000102030-405-0607-0706-050403020100\"",
                         "\"g0010203-0405-0607-0706-050403020100\""),
                 refused(byte[].class, "\"*\"", "\"YQ\"", "\"YWI\"", "\"YQ=\"", "\"Y Q==\"", "[1]", "5"),
-                refused(TimeUnit.class, "\"seconds\"", "\"\"", "3", "{}"),
+                refused(TimeUnit.class, "\"fortnights\"", "\"\"", "7", "{}"),
                 refused(OptionalInt.class, "\"7\"", "7.5"));
     }
 
