@@ -25,6 +25,12 @@ public class CallRefusedException extends SignalRException {
         STREAMING_MODE,
         /** There are more or fewer uploaded streams than the method takes. */
         STREAM_COUNT,
+        /** A stream was asked for under an id that the client uses for another call. */
+        DUPLICATE_ID,
+        /** The client has as many streams as it may have. */
+        TOO_MANY_STREAMS,
+        /** An argument violates a constraint that the method declares (Jakarta Validation). */
+        CONSTRAINT,
         /** A filter has refused it. */
         FILTER
     }

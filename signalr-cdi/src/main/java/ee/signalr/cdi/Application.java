@@ -11,8 +11,14 @@ import ee.signalr.core.SignalREngine;
  * @param activator gives it hubs
  * @param userIds the application's provider of user ids, if it has one
  * @param protocols the application's hub protocols
+ * @param hooks come between calls and hubs
  */
-record Application(SignalREngine engine, CdiHubActivator activator, FoundBean<?> userIds, FoundProtocols protocols) {
+record Application(
+        SignalREngine engine,
+        CdiHubActivator activator,
+        FoundBean<?> userIds,
+        FoundProtocols protocols,
+        CallHooks hooks) {
 
     /** Ends everything. Idempotent. */
     void stop() {
@@ -20,5 +26,6 @@ record Application(SignalREngine engine, CdiHubActivator activator, FoundBean<?>
         activator.close();
         userIds.close();
         protocols.close();
+        hooks.close();
     }
 }

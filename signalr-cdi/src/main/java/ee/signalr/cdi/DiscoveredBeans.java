@@ -8,12 +8,14 @@ import ee.signalr.cdi.context.HubBeans;
 import ee.signalr.cdi.definition.HubCandidate;
 import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
+import ee.signalr.cdi.filter.FilterBeans;
 import ee.signalr.spi.UserIdProvider;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Interceptor;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.lang.annotation.Annotation;
@@ -37,6 +39,7 @@ final class DiscoveredBeans {
     private final List<Bean<?>> handlers = new ArrayList<>();
     private final List<Bean<?>> requestScoped = new ArrayList<>();
     private final List<Bean<?>> userIdProviders = new ArrayList<>();
+    private final FilterBeans filters = new FilterBeans();
     private boolean connectionScoped;
 
     /** A type says perhaps that it is a hub or a connection handler; whether it becomes a bean is not known yet. */
@@ -79,7 +82,8 @@ final class DiscoveredBeans {
     }
 
     /** Something has become a bean. */
-    void addBean(Bean<?> bean) {
+    void addBean(ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
         if (bean.getScope() == RequestScoped.class) {
             requestScoped.add(bean);
         }
@@ -87,6 +91,7 @@ final class DiscoveredBeans {
         if (bean.getTypes().contains(UserIdProvider.class)) {
             userIdProviders.add(bean);
         }
+        filters.add(bean, event.getAnnotated());
     }
 
     /** Everything that says it is a hub. */
@@ -102,6 +107,11 @@ final class DiscoveredBeans {
     /** The classes that say they are hubs. */
     Set<Class<?>> candidateClasses() {
         return candidates.keySet();
+    }
+
+    /** The filters. */
+    FilterBeans filters() {
+        return filters;
     }
 
     /** Two providers of user ids; where alternatives are about, only resolution can tell. */

@@ -6,7 +6,6 @@ import ee.signalr.cdi.config.CodeConfiguration;
 import ee.signalr.cdi.config.ExternalConfiguration;
 import ee.signalr.cdi.context.CdiHubActivator;
 import ee.signalr.cdi.context.CurrentCall;
-import ee.signalr.cdi.context.HubBeans;
 import ee.signalr.cdi.context.Messages;
 import ee.signalr.cdi.definition.Definitions;
 import ee.signalr.cdi.definition.HubDefinitionException;
@@ -14,6 +13,7 @@ import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
 import ee.signalr.core.EngineConfiguration;
 import ee.signalr.core.EngineDefinition;
+import ee.signalr.core.EngineDefinition.Hooks;
 import ee.signalr.core.ProtocolSources;
 import ee.signalr.core.RawHandlers;
 import ee.signalr.core.SignalREngine;
@@ -49,32 +49,46 @@ final class EngineAssembly {
 
     /** Makes the engine; null when there are problems, for which see {@link #failure}. */
     @Nullable
-    Application assemble(HubBeans beans, CurrentCall current) {
+    Application assemble(DiscoveredBeans beans, CurrentCall current) {
         CodeSettings code = configure();
         JsonbHolder jsonb = new JsonbHolder(jsonbConfig());
         FoundProtocols protocols = protocols(jsonb);
         EngineConfiguration configuration = configuration(code, protocols.sources());
         FoundBean<UserIdProvider> userIds = userIds();
+        CallHooks hooks = hooks(beans);
         if (!problems.isEmpty()) {
             userIds.close();
             protocols.close();
+            hooks.close();
             return null;
         }
         prepare(jsonb);
         try {
             CdiHubActivator activator = CdiHubActivator.create(
-                    manager, beans, current, Thread.currentThread().getContextClassLoader());
+                    manager, beans.hubBeans(), current, Thread.currentThread().getContextClassLoader());
             UserIdProvider provider = userIds.reference()
                     .map(activator::withContexts)
                     .orElse(caller -> caller.principal().map(Principal::getName));
             RawHandlers raw = new RawHandlers(definitions.connectionHandlers(), activator.connectionHandlers());
             SignalREngine engine = new SignalREngine(new EngineDefinition(
-                    definitions.hubs(), raw, activator, provider, protocols.sources(), configuration));
-            return new Application(engine, activator, userIds, protocols);
+                    hooks.hubs(),
+                    raw,
+                    activator,
+                    new Hooks(provider, hooks.filters()),
+                    protocols.sources(),
+                    configuration));
+            return new Application(engine, activator, userIds, protocols, hooks);
         } catch (RuntimeException failure) {
             report(failure, Problem.of(Rule.ENGINE, failure));
             return null;
         }
+    }
+
+    private CallHooks hooks(DiscoveredBeans beans) {
+        CallHooks found = CallHooks.find(manager, beans.filters(), definitions.hubs());
+        problems.addAll(found.problems());
+        causes.addAll(found.causes());
+        return found;
     }
 
     /** What is wrong; never null. */

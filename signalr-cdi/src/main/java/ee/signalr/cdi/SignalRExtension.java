@@ -61,7 +61,7 @@ public class SignalRExtension implements Extension {
     }
 
     void seeAny(@Observes ProcessBean<?> event) {
-        beans.addBean(event.getBean());
+        beans.addBean(event);
     }
 
     void define(@Observes AfterBeanDiscovery event) {
@@ -69,6 +69,7 @@ public class SignalRExtension implements Extension {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(injectionPoints.problems(beans.candidateClasses()));
         beans.userIdProblem().ifPresent(problems::add);
+        problems.addAll(beans.filters().problems(beans.candidateClasses()));
         if (!problems.isEmpty()) {
             event.addDefinitionError(new HubDefinitionException(problems));
             return;
@@ -87,7 +88,7 @@ public class SignalRExtension implements Extension {
         }
         injection.decideLifetimes(manager, injectionPoints, beans.managedBeans(), hubClasses());
         EngineAssembly assembly = new EngineAssembly(manager, definitions);
-        Application made = assembly.assemble(beans.hubBeans(), current);
+        Application made = assembly.assemble(beans, current);
         if (made == null) {
             event.addDeploymentProblem(assembly.failure());
             return;

@@ -3,6 +3,7 @@ package ee.signalr.core;
 
 import ee.signalr.core.dispatch.HubActivator;
 import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.dispatch.RegisteredFilter;
 import ee.signalr.spi.UserIdProvider;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  * @param hubs the hubs; an engine has at least one of these, or a connection handler
  * @param rawHandlers the connection handlers
  * @param activator where hub instances come from
- * @param userIds whose connection it is
+ * @param hooks what the application does in its own way
  * @param protocols where the hub protocols come from
  * @param configuration the options
  */
@@ -20,12 +21,26 @@ public record EngineDefinition(
         List<HubDefinition> hubs,
         RawHandlers rawHandlers,
         HubActivator activator,
-        UserIdProvider userIds,
+        Hooks hooks,
         ProtocolSources protocols,
         EngineConfiguration configuration) {
 
     /** Takes an immutable copy. */
     public EngineDefinition {
         hubs = List.copyOf(hubs);
+    }
+
+    /**
+     * What the application does in its own way.
+     *
+     * @param userIds whose connection it is
+     * @param filters run around calls and connections, outermost first
+     */
+    public record Hooks(UserIdProvider userIds, List<RegisteredFilter> filters) {
+
+        /** Takes an immutable copy. */
+        public Hooks {
+            filters = List.copyOf(filters);
+        }
     }
 }

@@ -7,6 +7,7 @@ import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.dispatch.ErrorMessages;
+import ee.signalr.core.dispatch.FilterChain;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubDispatcher;
 import ee.signalr.core.handler.HandlerThreads;
@@ -46,9 +47,14 @@ final class HubRuntime {
             EngineDefinition engine, HubProtocols known, Settings settings, HandlerThreads threads) {
         HubProtocols protocols = known.only(settings.get(Options.SUPPORTED_PROTOCOLS));
         ErrorMessages errors = new ErrorMessages(settings.get(Options.ENABLE_DETAILED_ERRORS));
-        HubDispatcher dispatcher = new HubDispatcher(definition, engine.activator(), errors);
-        HubConnectionHandler handler =
-                new HubConnectionHandler(dispatcher, lifetime, protocols, engine.userIds(), settings, threads);
+        HubDispatcher dispatcher = new HubDispatcher(
+                definition,
+                engine.activator(),
+                errors,
+                FilterChain.of(
+                        engine.hooks().filters(), definition.hubClass(), engine.activator(), threads.executor()));
+        HubConnectionHandler handler = new HubConnectionHandler(
+                dispatcher, lifetime, protocols, engine.hooks().userIds(), settings, threads);
         return new ConnectionEndpoint(
                 definition.name(),
                 definition.paths(),

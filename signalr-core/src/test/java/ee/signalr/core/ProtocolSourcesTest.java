@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ee.signalr.TransferFormat;
+import ee.signalr.core.EngineDefinition.Hooks;
 import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
@@ -200,7 +201,7 @@ class ProtocolSourcesTest {
                 List.of(HubDefinitions.of(AnswerHub.class)),
                 RawHandlers.NONE,
                 new TestActivator(new AnswerHub()),
-                context -> Optional.empty(),
+                new Hooks(context -> Optional.empty(), List.of()),
                 sources,
                 EngineConfiguration.open(
                         new CodeSettings(Settings.defaults(), Map.of("AnswerHub", Settings.defaults())))));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
 import ee.signalr.TransportType;
+import ee.signalr.core.EngineDefinition.Hooks;
 import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
@@ -293,7 +294,7 @@ class SignalREngineTest {
                         List.of(HubDefinitions.of(EngineHub.class)),
                         new RawHandlers(raw.definitions(), raw),
                         new TestActivator(hub),
-                        context -> Optional.empty(),
+                        new Hooks(context -> Optional.empty(), List.of()),
                         ProtocolSources.json(jsonb),
                         configuration == null
                                 ? EngineConfiguration.open(code)

@@ -3,6 +3,7 @@ package ee.signalr.servlet;
 
 import ee.signalr.core.EngineConfiguration;
 import ee.signalr.core.EngineDefinition;
+import ee.signalr.core.EngineDefinition.Hooks;
 import ee.signalr.core.ProtocolSources;
 import ee.signalr.core.RawHandlers;
 import ee.signalr.core.SignalREngine;
@@ -34,7 +35,7 @@ final class TestEngine {
                 List.of(hub),
                 RawHandlers.NONE,
                 new NoHubs(),
-                connection -> Optional.empty(),
+                new Hooks(connection -> Optional.empty(), List.of()),
                 ProtocolSources.json(new JsonbHolder(new JsonbConfig())),
                 EngineConfiguration.open(new CodeSettings(code, Map.of("chat", Settings.defaults())))));
     }

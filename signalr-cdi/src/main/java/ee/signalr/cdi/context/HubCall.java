@@ -26,7 +26,7 @@ final class HubCall implements HubActivation, RunningCall {
         this.caller = caller;
     }
 
-    /** Binds all contexts to the calling thread, and gets the hub the first time; binds nothing when it throws. */
+    /** Binds all contexts to the calling thread; binds nothing when it throws. */
     @Override
     public void enter() {
         contexts.current().bind(this);
@@ -34,9 +34,6 @@ final class HubCall implements HubActivation, RunningCall {
         try {
             connection = contexts.connections().enter(caller, caller.context().aborted());
             request = contexts.requests().open();
-            if (lease == null) {
-                lease = bean.lease();
-            }
         } catch (Throwable failure) {
             leave();
             throw failure;
@@ -58,12 +55,15 @@ final class HubCall implements HubActivation, RunningCall {
         ClassLoaders.leave(outerLoader);
     }
 
+    /** Makes the hub at last: a filter may have answered in its place. */
     @Override
     public Object hub() {
-        if (lease == null) {
-            throw new IllegalStateException("The call of " + hubClass().getName() + " has not been entered");
+        HubLease leased = lease;
+        if (leased == null) {
+            leased = bean.lease();
+            lease = leased;
         }
-        return lease.hub();
+        return leased.hub();
     }
 
     @Override

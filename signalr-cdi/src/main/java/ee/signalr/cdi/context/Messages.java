@@ -3,6 +3,7 @@ package ee.signalr.cdi.context;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 
 /**
  * The catalog of what this module logs and throws at run time, each with its stable code. None of these texts reaches a client
@@ -64,7 +65,7 @@ public final class Messages {
     }
 
     /** Something of a bean failed while its context ended. User action: see the cause. */
-    static void failedToEnd(String what, Throwable failure) {
+    public static void failedToEnd(String what, Throwable failure) {
         LOG.log(Level.WARNING, "SIGNALR-2006: " + what + " could not be ended properly", failure);
     }
 
@@ -74,5 +75,18 @@ public final class Messages {
      */
     public static void noJsonb(Throwable cause) {
         LOG.log(Level.WARNING, "SIGNALR-2007: JSON-B is not available; objects cannot be bound", cause);
+    }
+
+    /**
+     * A hub declares constraints, and nobody checks them: the API of Jakarta Validation is there, but no implementation
+     * works. User action: add an implementation, see the reason, or take the constraints away.
+     */
+    public static void constraintsNotChecked(Method method, String reason) {
+        LOG.log(
+                Level.WARNING,
+                "SIGNALR-2164: the constraints of {0}.{1} and other methods of the hub are not checked: {2}",
+                method.getDeclaringClass().getName(),
+                method.getName(),
+                reason);
     }
 }

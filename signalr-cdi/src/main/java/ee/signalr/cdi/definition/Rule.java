@@ -67,6 +67,14 @@ public enum Rule {
     CLIENT_INTERFACE(2140, "%s does not describe clients. %s"),
     /** The engine could not be made. */
     ENGINE(2123, "The engine could not be made: %s."),
+    /** The filter would never run. User action: name a class annotated with {@code @Hub}. */
+    FILTER_FOR_NO_HUB(2160, "@FilterFor names %s, which is not a hub of this application."),
+    /** The filter would never run. User action: leave the annotation out, and it is for all hubs. */
+    FILTER_FOR_NOTHING(2161, "@FilterFor names no hub."),
+    /** The filter's own code failed, or what it needs is missing. */
+    FILTER(2162, "A filter could not be made: %s."),
+    /** Calls could not be checked. User action: see the text, which is that of the implementation of Jakarta Validation. */
+    CONSTRAINTS(2163, "The constraints of its methods cannot be read: %s."),
     /** Only exact types say whether a method streams. User action: declare one of them. */
     STREAM_TYPE(
             2130,

@@ -4,6 +4,7 @@ package ee.signalr.core.dispatch;
 import ee.signalr.ClientGoneException;
 import ee.signalr.HubException;
 import ee.signalr.core.protocol.HubProtocolException;
+import ee.signalr.spi.CallRefusedException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.concurrent.CompletionException;
@@ -23,7 +24,9 @@ public final class ErrorMessages {
     }
 
     String invocationFailed(String target, Throwable failure) {
-        return describe("An unexpected error occurred invoking '" + target + "' on the server.", failure);
+        return unwrap(failure) instanceof CallRefusedException refusal
+                ? String.valueOf(refusal.getMessage())
+                : describe("An unexpected error occurred invoking '" + target + "' on the server.", failure);
     }
 
     String bindingFailed(String target, Throwable failure) {

@@ -2,30 +2,34 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.spi.HubFilter;
-import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call on its way through the filters. It goes on where a filter lets it: within the filter's synchronous part on the same
  * thread and with the same contexts, otherwise on the executor with new ones. Each filter lets it go on once, so that only one
  * thread at a time moves it.
+ *
+ * <p>A run that keeps its hub stands for the contexts in which the call went on last, to read a stream with.
  */
-final class FilterRun {
+final class FilterRun implements HubActivation {
 
-    private final List<HubFilter> filters;
+    private final FilterChain chain;
     private final Filtered filtered;
-    private final HubActivator activator;
-    private final Executor executor;
+    private final boolean keeping;
+    private final Queue<Segment> kept = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Segment last;
+    private volatile boolean released;
 
-    FilterRun(List<HubFilter> filters, Filtered filtered, HubActivator activator, Executor executor) {
-        this.filters = filters;
+    FilterRun(FilterChain chain, Filtered filtered, boolean keeping) {
+        this.chain = chain;
         this.filtered = filtered;
-        this.activator = activator;
-        this.executor = executor;
+        this.keeping = keeping;
     }
 
     CompletionStage<@Nullable Object> start() {
@@ -36,18 +40,61 @@ final class FilterRun {
     private CompletionStage<@Nullable Object> enter(int position) {
         Segment segment;
         try {
-            segment = new Segment(activator.activate(filtered.hubClass(), filtered.who()));
+            segment = new Segment(chain.activator().activate(filtered.hubClass(), filtered.who()));
         } catch (Throwable failure) {
             return CompletableFuture.failedStage(failure);
         }
+        last = segment;
+        if (keeping) {
+            keep(segment);
+        }
         return segment.run(position);
+    }
+
+    private void keep(Segment segment) {
+        kept.add(segment);
+        // After it is there: whoever released may have looked before.
+        if (released && kept.remove(segment)) {
+            segment.drop();
+        }
+    }
+
+    @Override
+    public Object hub() {
+        return contexts().hub();
+    }
+
+    @Override
+    public void enter() {
+        contexts().enter();
+    }
+
+    @Override
+    public void leave() {
+        contexts().leave();
+    }
+
+    private HubActivation contexts() {
+        Segment segment = last;
+        if (segment == null) {
+            throw new IllegalStateException("The call has not begun");
+        }
+        return segment.contexts;
+    }
+
+    @Override
+    public void release() {
+        released = true;
+        for (Segment segment = kept.poll(); segment != null; segment = kept.poll()) {
+            segment.drop();
+        }
     }
 
     /** Goes on from a filter on the executor. */
     private CompletableFuture<@Nullable Object> enterLater(int position) {
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
         try {
-            executor.execute(() -> relay(enter(position), outcome));
+            chain.executor().execute(() -> relay(enter(position), outcome));
         } catch (RuntimeException | Error refused) {
             outcome.completeExceptionally(refused);
         }
@@ -73,6 +120,9 @@ final class FilterRun {
         /** Null when the synchronous part has ended. Only this very thread ever finds itself here. */
         private volatile @Nullable Thread thread = Thread.currentThread();
 
+        /** The thread itself, and whoever keeps the hub for longer. */
+        private final AtomicInteger users = new AtomicInteger(keeping ? 2 : 1);
+
         private @Nullable CompletionStage<?> running;
 
         Segment(HubActivation contexts) {
@@ -85,13 +135,21 @@ final class FilterRun {
             } finally {
                 thread = null;
                 contexts.leave();
-                CompletionStage<?> stage = running;
-                if (stage == null) {
-                    contexts.release();
-                } else {
-                    // The hub stays until its own stage has ended, even when a filter gives up waiting.
-                    stage.whenComplete((any, failure) -> contexts.release());
-                }
+                drop();
+            }
+        }
+
+        /** One user less; without any the hub is given back. */
+        void drop() {
+            if (users.decrementAndGet() > 0) {
+                return;
+            }
+            CompletionStage<?> stage = running;
+            if (stage == null) {
+                contexts.release();
+            } else {
+                // The hub stays until its own stage has ended, even when a filter gives up waiting.
+                stage.whenComplete((any, failure) -> contexts.release());
             }
         }
 
@@ -102,10 +160,10 @@ final class FilterRun {
         @SuppressWarnings("unchecked") // a result is an object, whatever the filter calls it
         CompletionStage<@Nullable Object> step(int position) {
             try {
-                if (position == filters.size()) {
+                if (position == chain.filters().size()) {
                     return target();
                 }
-                HubFilter filter = filters.get(position);
+                HubFilter filter = chain.filters().get(position);
                 CompletionStage<?> outcome = filtered.apply(filter, new Step(this, position + 1));
                 if (outcome == null) {
                     throw new NullPointerException("SIGNALR-1081: filter "

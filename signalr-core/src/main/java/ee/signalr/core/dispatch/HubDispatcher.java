@@ -2,10 +2,9 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.Disconnection;
-import ee.signalr.HubException;
 import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.HubProtocolException;
-import java.util.List;
+import ee.signalr.spi.CallRefusedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,13 +24,27 @@ public final class HubDispatcher {
     private final HubDefinition.MethodTable methods;
     private final HubActivator activator;
     private final ErrorMessages errors;
+    private final Refusals refusals;
+    private final @Nullable FilterChain filters;
 
-    /** Makes the dispatcher of one hub. */
+    /** Makes the dispatcher of one hub without filters. */
     public HubDispatcher(HubDefinition definition, HubActivator activator, ErrorMessages errors) {
+        this(definition, activator, errors, null);
+    }
+
+    /**
+     * Makes the dispatcher of one hub.
+     *
+     * @param filters run around its calls and callbacks; null when there are none
+     */
+    public HubDispatcher(
+            HubDefinition definition, HubActivator activator, ErrorMessages errors, @Nullable FilterChain filters) {
         this.definition = definition;
         this.methods = definition.table();
         this.activator = activator;
         this.errors = errors;
+        this.refusals = new Refusals(errors);
+        this.filters = filters;
     }
 
     /**
@@ -40,7 +53,7 @@ public final class HubDispatcher {
      * @return completes when it has ended, exceptionally when it failed
      */
     public CompletionStage<Void> connected(HubCaller caller) {
-        return callback(definition.onConnected(), caller, new Disconnection(Optional.empty()));
+        return callback(definition.onConnected(), caller, null);
     }
 
     /**
@@ -58,16 +71,35 @@ public final class HubDispatcher {
         activator.ended(caller);
     }
 
-    private CompletionStage<Void> callback(@Nullable HubMethod method, HubCaller caller, Disconnection disconnection) {
+    private CompletionStage<Void> callback(
+            @Nullable HubMethod method, HubCaller caller, @Nullable Disconnection disconnection) {
+        FilterChain chain = filters;
+        if (chain != null) {
+            FilteredConnection connection = new FilteredConnection(
+                    definition,
+                    caller,
+                    disconnection,
+                    contexts -> method == null ? null : callback(method, contexts.hub(), caller, disconnection));
+            return chain.run(connection).thenApply(any -> null);
+        }
         if (method == null) {
             return DONE;
         }
         try {
-            Object result = call(method, caller, Parameters.ofCallback(method, caller, disconnection));
+            Object result = call(method, caller, Parameters.ofCallback(method, caller, given(disconnection)));
             return result instanceof CompletionStage<?> stage ? stage.thenApply(any -> null) : DONE;
         } catch (Throwable failure) {
             return CompletableFuture.failedStage(failure);
         }
+    }
+
+    private static @Nullable Object callback(
+            HubMethod method, Object hub, HubCaller caller, @Nullable Disconnection disconnection) throws Throwable {
+        return method.invoke(hub, Parameters.ofCallback(method, caller, given(disconnection)));
+    }
+
+    private static Disconnection given(@Nullable Disconnection disconnection) {
+        return disconnection == null ? new Disconnection(Optional.empty()) : disconnection;
     }
 
     String hubName() {
@@ -93,55 +125,56 @@ public final class HubDispatcher {
         HubMethod method = invocation.method();
         if (method == null) {
             LOG.log(System.Logger.Level.DEBUG, "No method {0} in {1}", invocation.target(), definition.name());
-            invocation.error(errors.bindingFailed(invocation.target(), new HubException("Method does not exist.")));
-            return DONE;
+            return refuse(invocation, refusals.unknown(invocation));
         }
         Object[] arguments;
         try {
             arguments = ArgumentBinder.bind(invocation.origin().protocol(), invocation.message(), method);
         } catch (HubProtocolException unbindable) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot call " + method, unbindable);
-            invocation.error(errors.bindingFailed(invocation.target(), unbindable));
-            return DONE;
+            return refuse(invocation, refusals.unbindable(invocation, method, unbindable));
         }
-        String refusal = refusal(invocation, method);
+        CallRefusedException refusal = refusals.of(invocation, method);
         if (refusal != null) {
-            invocation.error(refusal);
-            return DONE;
+            return refuse(invocation, refusal);
         }
-        @Nullable Object[] parameters = Parameters.ofCall(method, invocation, arguments);
         if (invocation.streams()) {
-            stream(invocation, method, parameters);
+            stream(invocation, method, arguments);
             return DONE;
         }
-        return run(invocation, method, parameters);
+        FilterChain chain = filters;
+        return chain == null
+                ? run(invocation, method, Parameters.ofCall(method, invocation, arguments))
+                : answer(invocation, chain.run(filtered(invocation, method, arguments)));
     }
 
-    /** Why a call cannot run although its arguments fit; null when it can. */
-    private @Nullable String refusal(Invocation invocation, HubMethod method) {
-        String target = invocation.target();
-        boolean streaming = method.resultStream() != null;
-        if (streaming != invocation.expectsStream()) {
-            return streaming
-                    ? "The client attempted to invoke the streaming '" + target
-                            + "' method with a non-streaming invocation."
-                    : "The client attempted to invoke the non-streaming '" + target
-                            + "' method with a streaming invocation.";
+    private FilteredCall filtered(Invocation invocation, HubMethod method, @Nullable Object[] arguments) {
+        return FilteredCall.of(
+                request(invocation),
+                method,
+                arguments,
+                (contexts, changed) -> method.invoke(contexts.hub(), Parameters.ofCall(method, invocation, changed)));
+    }
+
+    private FilteredCall.Request request(Invocation invocation) {
+        return new FilteredCall.Request(
+                definition, invocation.origin().caller(), invocation.target(), invocation.expectsStream());
+    }
+
+    private CompletableFuture<Void> refuse(Invocation invocation, CallRefusedException refusal) {
+        FilterChain chain = filters;
+        if (chain == null) {
+            invocation.error(String.valueOf(refusal.getMessage()));
+            return DONE;
         }
-        if (streaming && invocation.isDuplicate()) {
-            return "Invocation ID '" + invocation.message().invocationId() + "' is already in use.";
-        }
-        List<String> streamIds = invocation.message().streamIds();
-        int sent = streamIds == null ? 0 : streamIds.size();
-        if (sent != 0) {
-            return invocation.describe(new HubException("Client sent " + sent + " stream(s), Hub method expects 0."));
-        }
-        try {
-            invocation.begin(streaming ? sent + 1 : sent);
-            return null;
-        } catch (HubException tooMany) {
-            return invocation.describe(tooMany);
-        }
+        CompletionStage<@Nullable Object> outcome =
+                chain.run(FilteredCall.refused(request(invocation), invocation.method(), refusal));
+        // A filter may answer in place of the hub, but what would be a stream is not known then.
+        return answer(invocation, invocation.expectsStream() ? outcome.thenApply(any -> fail(refusal)) : outcome);
+    }
+
+    private static @Nullable Object fail(CallRefusedException refusal) {
+        throw refusal;
     }
 
     private CompletableFuture<Void> run(Invocation invocation, HubMethod method, @Nullable Object[] parameters) {
@@ -156,6 +189,10 @@ public final class HubDispatcher {
             invocation.result(result);
             return DONE;
         }
+        return answer(invocation, stage);
+    }
+
+    private static CompletableFuture<Void> answer(Invocation invocation, CompletionStage<?> stage) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         stage.whenComplete((value, failure) -> {
             try {
@@ -165,7 +202,10 @@ public final class HubDispatcher {
                     invocation.failed(failure);
                 }
             } catch (RuntimeException | Error unanswerable) {
-                LOG.log(System.Logger.Level.ERROR, "SIGNALR-1018: no answer for a call of " + method, unanswerable);
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "SIGNALR-1018: no answer for a call of " + invocation.target(),
+                        unanswerable);
             } finally {
                 end.complete(null);
             }
@@ -190,11 +230,18 @@ public final class HubDispatcher {
                 : result;
     }
 
-    private void stream(Invocation invocation, HubMethod method, @Nullable Object[] parameters) {
+    private void stream(Invocation invocation, HubMethod method, @Nullable Object[] arguments) {
         StreamCall call = new StreamCall(invocation, method, errors);
         if (!call.begin()) {
             return;
         }
+        FilterChain chain = filters;
+        if (chain != null) {
+            FilterRun run = chain.keeping(filtered(invocation, method, arguments));
+            call.returned(run, run.start());
+            return;
+        }
+        @Nullable Object[] parameters = Parameters.ofCall(method, invocation, arguments);
         HubActivation activation;
         try {
             activation = activator.activate(

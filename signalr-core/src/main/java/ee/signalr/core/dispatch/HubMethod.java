@@ -27,6 +27,19 @@ public final class HubMethod {
     private final boolean takesToken;
     private final List<StreamType> uploads;
     private final @Nullable StreamKind resultStream;
+    private final @Nullable MethodConstraints constraints;
+
+    private HubMethod(HubMethod that, MethodConstraints constraints) {
+        this.name = that.name;
+        this.method = that.method;
+        this.invoker = that.invoker;
+        this.sources = that.sources;
+        this.argumentTypes = that.argumentTypes;
+        this.takesToken = that.takesToken;
+        this.uploads = that.uploads;
+        this.resultStream = that.resultStream;
+        this.constraints = constraints;
+    }
 
     private HubMethod(String name, Method method, MethodHandle invoker, List<Type> parameters, Type result) {
         this.name = name;
@@ -41,6 +54,7 @@ public final class HubMethod {
                 .flatMap(type -> StreamType.of(type).stream())
                 .toList();
         this.resultStream = StreamType.ofResult(result).map(StreamType::kind).orElse(null);
+        this.constraints = null;
     }
 
     /**
@@ -115,10 +129,23 @@ public final class HubMethod {
         return sources;
     }
 
+    /** Whether it gives a stream; otherwise a value, now or later. */
+    public boolean givesStream() {
+        return resultStream != null;
+    }
+
+    /** The same method, with constraints that are checked at every call. */
+    public HubMethod with(MethodConstraints checked) {
+        return new HubMethod(this, checked);
+    }
+
     /** Calls the method; what it throws comes out as it is. */
     @Nullable
     Object invoke(Object hub, @Nullable Object[] parameters) throws Throwable {
-        return invoker.invokeExact(hub, parameters);
+        MethodConstraints checked = constraints;
+        return checked == null
+                ? invoker.invokeExact(hub, parameters)
+                : new ConstrainedCall(checked, hub).invoke(invoker, parameters);
     }
 
     @Override

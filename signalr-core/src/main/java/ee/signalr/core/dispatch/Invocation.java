@@ -6,6 +6,7 @@ import ee.signalr.core.hubconnection.CancellationSource;
 import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.streaming.RunningCalls;
+import ee.signalr.spi.CallRefusedException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -163,8 +164,8 @@ public final class Invocation {
     /** What the client reads of a failure, which is logged. */
     String describe(Throwable failure) {
         Throwable cause = ErrorMessages.unwrap(failure);
-        System.Logger.Level level =
-                cause instanceof HubException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+        boolean expected = cause instanceof HubException || cause instanceof CallRefusedException;
+        System.Logger.Level level = expected ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
         LOG.log(level, "SIGNALR-1003: " + target() + " of " + dispatcher.hubName() + " failed", cause);
         return dispatcher.errors().invocationFailed(target(), cause);
     }

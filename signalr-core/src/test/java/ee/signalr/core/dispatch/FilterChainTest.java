@@ -30,12 +30,13 @@ class FilterChainTest {
 
     @Test
     void shouldCostNothingWithoutFilters() {
-        assertThat(FilterChain.of(List.of(), ShopHub.class, fixture.activator()))
+        assertThat(FilterChain.of(List.of(), ShopHub.class, fixture.activator(), fixture.executor()))
                 .isNull();
         assertThat(FilterChain.of(
                         List.of(new RegisteredFilter(fixture.noting("a"), List.of(Object.class))),
                         ShopHub.class,
-                        fixture.activator()))
+                        fixture.activator(),
+                        fixture.executor()))
                 .isNull();
     }
 
@@ -45,10 +46,10 @@ class FilterChainTest {
                 new RegisteredFilter(fixture.noting("all"), List.of()),
                 new RegisteredFilter(fixture.noting("others"), List.of(String.class)),
                 new RegisteredFilter(fixture.noting("own"), List.of(String.class, ShopHub.class)));
-        FilterChain chain = FilterChain.of(registered, ShopHub.class, fixture.activator());
+        FilterChain chain = FilterChain.of(registered, ShopHub.class, fixture.activator(), fixture.executor());
 
         assertThat(chain).isNotNull();
-        chain.run(fixture.call((contexts, arguments) -> journal.add("hub")), fixture.executor());
+        chain.run(fixture.call((contexts, arguments) -> journal.add("hub")));
 
         assertThat(journal).containsExactly("all", "own", "hub", "own ended", "all ended");
     }
@@ -124,7 +125,7 @@ class FilterChainTest {
         };
 
         CompletionStage<@Nullable Object> outcome =
-                fixture.chain(counting).run(FilteredCall.refused(fixture.request(), null, refusal), fixture.executor());
+                fixture.chain(counting).run(FilteredCall.refused(fixture.request(), null, refusal));
 
         assertThat(seen.get()).isSameAs(refusal);
         assertThat(failureOf(outcome)).isSameAs(refusal);
@@ -166,10 +167,8 @@ class FilterChainTest {
         };
         Disconnection why = new Disconnection(Optional.of(new IOException("gone")));
 
-        assertThat(fixture.chain(filter).run(connection(null), fixture.executor()))
-                .isCompletedWithValue("called");
-        assertThat(fixture.chain(filter).run(connection(why), fixture.executor()))
-                .isCompletedWithValue("called");
+        assertThat(fixture.chain(filter).run(connection(null))).isCompletedWithValue("called");
+        assertThat(fixture.chain(filter).run(connection(why))).isCompletedWithValue("called");
         assertThat(journal).containsExactly("connected ShopHub", "disconnected true");
     }
 
@@ -178,9 +177,8 @@ class FilterChainTest {
         HubFilter nothing = new HubFilter() {};
 
         assertThat(fixture.run("sold", nothing)).isCompletedWithValue("sold");
-        assertThat(fixture.chain(nothing).run(connection(null), fixture.executor()))
-                .isCompletedWithValue("called");
-        assertThat(fixture.chain(nothing).run(connection(new Disconnection(Optional.empty())), fixture.executor()))
+        assertThat(fixture.chain(nothing).run(connection(null))).isCompletedWithValue("called");
+        assertThat(fixture.chain(nothing).run(connection(new Disconnection(Optional.empty()))))
                 .isCompletedWithValue("called");
     }
 

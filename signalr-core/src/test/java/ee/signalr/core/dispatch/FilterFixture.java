@@ -75,7 +75,7 @@ final class FilterFixture {
         List<RegisteredFilter> registered = Arrays.stream(filters)
                 .map(filter -> new RegisteredFilter(filter, List.of()))
                 .toList();
-        return Objects.requireNonNull(FilterChain.of(registered, ShopHub.class, activator));
+        return Objects.requireNonNull(FilterChain.of(registered, ShopHub.class, activator, executor));
     }
 
     /** A call of {@code sell}, as it is when its arguments have been bound. */
@@ -98,7 +98,7 @@ final class FilterFixture {
     }
 
     CompletionStage<@Nullable Object> run(FilteredCall.Target target, HubFilter... filters) {
-        return chain(filters).run(call(target, "pear", 2, List.of("ripe")), executor);
+        return chain(filters).run(call(target, "pear", 2, List.of("ripe")));
     }
 
     /** Sells fruit. */

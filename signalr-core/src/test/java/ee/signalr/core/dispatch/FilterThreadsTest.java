@@ -4,8 +4,11 @@ package ee.signalr.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.core.dispatch.FilterFixture.Around;
+import ee.signalr.core.dispatch.FilterFixture.ShopHub;
 import ee.signalr.spi.HubFilter;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -77,10 +80,12 @@ class FilterThreadsTest {
     void shouldFailWhenNoThreadTakesTheRest() {
         CompletableFuture<Void> checked = new CompletableFuture<>();
         Around checking = (call, next) -> checked.thenCompose(any -> next.proceed());
-        CompletionStage<@Nullable Object> outcome = fixture.chain(checking)
-                .run(fixture.call((contexts, arguments) -> "sold"), task -> {
+        FilterChain chain = FilterChain.of(
+                List.of(new RegisteredFilter(checking, List.of())), ShopHub.class, fixture.activator(), task -> {
                     throw new RejectedExecutionException("stopping");
                 });
+        CompletionStage<@Nullable Object> outcome =
+                Objects.requireNonNull(chain).run(fixture.call((contexts, arguments) -> "sold"));
 
         checked.complete(null);
 
@@ -136,5 +141,38 @@ class FilterThreadsTest {
                 .withThrowableThat()
                 .withCauseInstanceOf(TimeoutException.class);
         assertThat(fixture.activator().released()).isOne();
+    }
+
+    @Test
+    void shouldKeepTheHubOfAStreamUntilTheStreamHasEnded() {
+        CompletableFuture<Void> checked = new CompletableFuture<>();
+        Around checking = (call, next) -> checked.thenCompose(any -> next.proceed());
+        FilterRun run = fixture.chain(checking).keeping(fixture.call((contexts, arguments) -> "stream"));
+        CompletionStage<@Nullable Object> outcome = run.start();
+        checked.complete(null);
+        fixture.executor().runAll();
+
+        assertThat(outcome).isCompletedWithValue("stream");
+        assertThat(fixture.activator().activated()).isEqualTo(2);
+        assertThat(fixture.activator().released()).isZero();
+
+        run.enter();
+        run.leave();
+        run.release();
+        assertThat(fixture.activator().released()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldGiveTheHubBackWhenAFilterGoesOnAfterTheStreamHasEnded() {
+        CompletableFuture<Void> checked = new CompletableFuture<>();
+        Around checking = (call, next) -> checked.thenCompose(any -> next.proceed());
+        FilterRun run = fixture.chain(checking).keeping(fixture.call((contexts, arguments) -> "stream"));
+        run.start();
+        run.release();
+        checked.complete(null);
+        fixture.executor().runAll();
+
+        assertThat(fixture.activator().activated()).isEqualTo(2);
+        assertThat(fixture.activator().released()).isEqualTo(2);
     }
 }

@@ -42,8 +42,7 @@ class FilteredCallTest {
             return next.proceed();
         };
 
-        assertThat(fixture.chain(changing, changingAll).run(call, fixture.executor()))
-                .isCompletedWithValue("[plum, 3, []]");
+        assertThat(fixture.chain(changing, changingAll).run(call)).isCompletedWithValue("[plum, 3, []]");
     }
 
     @Test

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.validation;
+
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.dispatch.HubMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.validation.Validator;
+import jakarta.validation.executable.ExecutableType;
+import jakarta.validation.executable.ValidateOnExecution;
+import jakarta.validation.metadata.BeanDescriptor;
+import jakarta.validation.metadata.MethodDescriptor;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The constraints of hub methods, as an implementation of Jakarta Validation reads them. Immutable and thread-safe. */
+final class BeanValidation implements HubValidation {
+
+    private final ValidatorSource source;
+    private final Validator validator;
+
+    private BeanValidation(ValidatorSource source) {
+        this.source = source;
+        this.validator = source.factory().getValidator();
+    }
+
+    static HubValidation find(BeanManager manager) {
+        return new BeanValidation(ValidatorSource.find(manager));
+    }
+
+    @Override
+    public HubDefinition constrain(HubDefinition hub) {
+        BeanDescriptor described = validator.getConstraintsForClass(hub.hubClass());
+        List<HubMethod> methods = hub.methods().stream()
+                .map(method -> constrain(hub.hubClass(), described, method))
+                .toList();
+        return new HubDefinition(
+                hub.hubClass(), hub.name(), hub.paths(), methods, hub.onConnected(), hub.onDisconnected());
+    }
+
+    private HubMethod constrain(Class<?> hub, BeanDescriptor described, HubMethod hubMethod) {
+        Method method = hubMethod.method();
+        MethodDescriptor constraints = described.getConstraintsForMethod(method.getName(), method.getParameterTypes());
+        if (constraints == null || isOff(hub, method)) {
+            return hubMethod;
+        }
+        boolean parameters = constraints.hasConstrainedParameters();
+        boolean result = constraints.hasConstrainedReturnValue() && !hubMethod.givesStream();
+        return parameters || result
+                ? hubMethod.with(new ConstrainedMethod(validator.forExecutables(), hubMethod, parameters, result))
+                : hubMethod;
+    }
+
+    /** Whether the method, or else the class, says that it is not to be checked. */
+    private static boolean isOff(Class<?> hub, Method method) {
+        ValidateOnExecution own = method.getAnnotation(ValidateOnExecution.class);
+        ValidateOnExecution decisive = own == null ? hub.getAnnotation(ValidateOnExecution.class) : own;
+        return saysNever(decisive);
+    }
+
+    private static boolean saysNever(@Nullable ValidateOnExecution when) {
+        return when != null && Arrays.stream(when.type()).allMatch(type -> type == ExecutableType.NONE);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.cdi.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ee.signalr.cdi.test.LogRecords;
+import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.dispatch.HubMethod;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.validation.constraints.Min;
+import java.io.File;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Servers without Jakarta Validation, and those that have its API alone. */
+class AbsentValidationTest {
+
+    @Test
+    void shouldLoadAndCheckNothingWithoutTheApi() throws Exception {
+        try (URLClassLoader without = new WithoutValidation()) {
+            Class<?> found = without.loadClass(HubValidation.class.getName());
+            assertThat(found.getClassLoader()).isSameAs(without);
+            Method find = found.getMethod("find", without.loadClass(BeanManager.class.getName()));
+
+            AutoCloseable validation = (AutoCloseable) find.invoke(null, (Object) null);
+
+            assertThat(validation.getClass().getName()).isEqualTo(NoValidation.class.getName());
+            validation.close();
+        }
+    }
+
+    @Test
+    void shouldTellOfConstraintsThatNobodyChecks() throws Exception {
+        HubMethod free = HubMethod.of("free", ShopHub.class.getMethod("free", int.class));
+        HubMethod sell = HubMethod.of("sell", ShopHub.class.getMethod("sell", int.class));
+        HubDefinition open = new HubDefinition(ShopHub.class, "shop", List.of("/shop"), List.of(free), null, null);
+        HubDefinition closed =
+                new HubDefinition(ShopHub.class, "shop", List.of("/shop"), List.of(free, sell), null, null);
+        HubValidation none = new NoValidation("no provider");
+
+        try (LogRecords log = new LogRecords("ee.signalr.cdi")) {
+            assertThat(none.constrain(open)).isSameAs(open);
+            assertThat(log.messages()).isEmpty();
+
+            assertThat(none.constrain(closed)).isSameAs(closed);
+            assertThat(log.records()).singleElement().satisfies(entry -> {
+                assertThat(entry.getMessage()).startsWith("SIGNALR-2164: ");
+                assertThat(entry.getParameters()).containsExactly(ShopHub.class.getName(), "sell", "no provider");
+            });
+        }
+    }
+
+    /** Has one constraint. */
+    public static class ShopHub {
+
+        public int free(int pieces) {
+            return pieces;
+        }
+
+        public int sell(@Min(1) int pieces) {
+            return pieces;
+        }
+    }
+
+    /** The class path of the test without the API of Jakarta Validation. */
+    private static final class WithoutValidation extends URLClassLoader {
+
+        WithoutValidation() {
+            super(classPath(), ClassLoader.getPlatformClassLoader());
+        }
+
+        private static URL[] classPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.contains("validation-api"))
+                    .map(WithoutValidation::url)
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(String entry) {
+            try {
+                return Path.of(entry).toUri().toURL();
+            } catch (MalformedURLException impossible) {
+                throw new IllegalArgumentException(entry, impossible);
+            }
+        }
+    }
+}
