@@ -4,8 +4,6 @@ package ee.signalr.core.handler;
 import static ee.signalr.core.test.TestClient.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.signalr.Disconnection;
-import ee.signalr.OnDisconnected;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.test.LossyTransport;
 import ee.signalr.core.test.ReturningClient;
@@ -96,21 +94,5 @@ class ReconnectSequencesTest {
             client.transport().deliver();
         }
         server.pass(Duration.ofSeconds(1));
-    }
-
-    /** A hub that notes what it is told. */
-    public static final class NotingHub {
-
-        final List<String> notes = new ArrayList<>();
-        final List<Disconnection> ends = new ArrayList<>();
-
-        @OnDisconnected
-        void ended(Disconnection end) {
-            ends.add(end);
-        }
-
-        public void note(String text) {
-            notes.add(text);
-        }
     }
 }
