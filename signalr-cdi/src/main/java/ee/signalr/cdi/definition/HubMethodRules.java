@@ -97,9 +97,6 @@ final class HubMethodRules {
         }
         for (Type parameter : method.parameterTypes()) {
             checkStream(method, parameter);
-            if (StreamKind.of(RawTypes.of(parameter)).isPresent()) {
-                report(method, Rule.STREAM_TYPE, parameter.getTypeName());
-            }
             if (parameter == Disconnection.class) {
                 report(method, Rule.DISCONNECTION_PARAMETER);
             }

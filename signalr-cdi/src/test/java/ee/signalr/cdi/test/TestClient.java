@@ -38,6 +38,7 @@ public final class TestClient implements Transport, AutoCloseable {
     private final TransportConnection connection;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<String, CompletableFuture<Object>> pending = new ConcurrentHashMap<>();
+    private final Map<String, List<Object>> items = new ConcurrentHashMap<>();
     private final List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
     private final Map<String, UnaryOperator<Object>> answers = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
@@ -92,6 +93,26 @@ public final class TestClient implements Transport, AutoCloseable {
         return result;
     }
 
+    /** Asks for a stream; its items, when it has ended. */
+    public CompletableFuture<List<Object>> stream(String method, Object... arguments) {
+        String id = String.valueOf(ids.incrementAndGet());
+        CompletableFuture<Object> end = new CompletableFuture<>();
+        pending.put(id, end);
+        items.put(id, new CopyOnWriteArrayList<>());
+        write(jsonb.toJson(Map.of("type", 4, "invocationId", id, "target", method, "arguments", arguments)));
+        return end.thenApply(any -> items(id));
+    }
+
+    /** The items of a stream so far, by the number of the call. */
+    public List<Object> items(String id) {
+        return List.copyOf(items.getOrDefault(id, List.of()));
+    }
+
+    /** Cancels a call, by its number. */
+    public void cancel(String id) {
+        write("{\"type\":5,\"invocationId\":\"" + id + "\"}");
+    }
+
     /** The first arguments of all calls of a method of this client, so far. */
     public List<Object> received(String method) {
         return received.stream()
@@ -139,6 +160,8 @@ public final class TestClient implements Transport, AutoCloseable {
             received.add(message);
         } else if (message.containsKey("target")) {
             CompletableFuture.runAsync(() -> answer(id, message));
+        } else if (message.containsKey("item")) {
+            items.get(id).add(message.get("item"));
         } else if (message.containsKey("error")) {
             pending.remove(id).completeExceptionally(new AssertionError(message.get("error")));
         } else {

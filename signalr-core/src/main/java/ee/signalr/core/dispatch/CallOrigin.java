@@ -2,9 +2,15 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.core.hubconnection.CancellationSource;
+import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HubProtocol;
+import ee.signalr.core.protocol.StreamItemMessage;
 import ee.signalr.core.streaming.ClientOutput;
 import ee.signalr.core.streaming.RunningCalls;
+import ee.signalr.core.streaming.Upload;
+import ee.signalr.core.streaming.UploadStreams;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +24,13 @@ public final class CallOrigin {
     private final HubProtocol protocol;
     private final ClientOutput output;
     private final int maximumStreams;
+    private final Supplier<UploadStreams> newUploads;
     /** Made with the first call that needs it: most clients never stream. */
     private volatile @Nullable RunningCalls calls;
 
+    private volatile @Nullable UploadStreams uploads;
+
+    private volatile boolean inputEnded;
     private volatile boolean ended;
 
     /**
@@ -28,12 +38,19 @@ public final class CallOrigin {
      *
      * @param protocol what the client speaks
      * @param maximumStreams how many streams it may have at a time
+     * @param newUploads makes what keeps the streams that it sends
      */
-    public CallOrigin(HubCaller caller, HubProtocol protocol, ClientOutput output, int maximumStreams) {
+    public CallOrigin(
+            HubCaller caller,
+            HubProtocol protocol,
+            ClientOutput output,
+            int maximumStreams,
+            Supplier<UploadStreams> newUploads) {
         this.caller = caller;
         this.protocol = protocol;
         this.output = output;
         this.maximumStreams = maximumStreams;
+        this.newUploads = newUploads;
     }
 
     /** Who calls; never null. */
@@ -51,17 +68,71 @@ public final class CallOrigin {
 
     /** Notes a call that can be cancelled; false when there is one with that key. Called as calls arrive. */
     boolean register(Object key, CancellationSource cancellation) {
-        RunningCalls known = calls;
-        if (known == null) {
-            known = new RunningCalls(maximumStreams);
-            calls = known;
-        }
-        boolean added = known.add(key, cancellation);
+        boolean added = prepareCalls().add(key, cancellation);
         if (added && ended) {
             // Whoever told the end may have looked before the call was there.
             fire(cancellation);
         }
         return added;
+    }
+
+    private RunningCalls prepareCalls() {
+        RunningCalls known = calls;
+        if (known == null) {
+            known = new RunningCalls(maximumStreams);
+            calls = known;
+        }
+        return known;
+    }
+
+    /** Begins the streams that come with a call; null when an id is in use. Called as calls arrive. */
+    @Nullable
+    List<Upload> open(List<String> streamIds) {
+        prepareCalls();
+        UploadStreams known = uploads;
+        if (known == null) {
+            known = newUploads.get();
+            uploads = known;
+            if (inputEnded) {
+                // Whoever told the end may have looked before.
+                known.disconnected();
+            }
+        }
+        return known.open(streamIds);
+    }
+
+    /** The call of streams has ended. */
+    void close(List<Upload> ended) {
+        UploadStreams known = uploads;
+        if (known != null) {
+            ended.forEach(known::close);
+        }
+    }
+
+    /**
+     * Takes an item of a stream that the client sends.
+     *
+     * @param size how many bytes it has with its framing
+     * @return false when there is no such stream
+     */
+    public boolean item(StreamItemMessage item, int size) {
+        UploadStreams known = uploads;
+        return known != null && known.item(item, size);
+    }
+
+    /** Takes the end of a stream that the client sends; false when there is no such stream. */
+    public boolean complete(CompletionMessage completion) {
+        UploadStreams known = uploads;
+        return known != null && known.complete(completion);
+    }
+
+    /** Nothing of the client comes any more: whoever waits for more of a stream is told so. */
+    public void inputEnded() {
+        inputEnded = true;
+        UploadStreams known = uploads;
+        if (known != null) {
+            known.disconnected();
+        }
     }
 
     /** The calls that can be cancelled; null when there has never been one. */

@@ -37,6 +37,10 @@ public final class ErrorMessages {
         return describe("An error occurred on the server while streaming results.", failure);
     }
 
+    String itemUnbindable(Throwable failure) {
+        return describe("Failed to bind Stream message.", failure);
+    }
+
     /** Why a connection is closed. */
     public String connectionFailed(Throwable failure) {
         return describe("Connection closed with an error.", failure);

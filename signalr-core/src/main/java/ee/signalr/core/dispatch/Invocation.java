@@ -5,8 +5,15 @@ import ee.signalr.HubException;
 import ee.signalr.core.hubconnection.CancellationSource;
 import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.CompletionMessage;
+import ee.signalr.core.protocol.RawValue;
 import ee.signalr.core.streaming.RunningCalls;
+import ee.signalr.core.streaming.StreamType;
+import ee.signalr.core.streaming.Upload;
+import ee.signalr.core.streaming.UploadViews;
 import ee.signalr.spi.CallRefusedException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +32,9 @@ public final class Invocation {
     private final @Nullable HubMethod method;
     private final @Nullable CancellationSource cancellation;
     private final boolean duplicate;
+    /** The streams that come with it; null when their ids are in use. */
+    private final @Nullable List<Upload> uploads;
+
     private int streams;
 
     /**
@@ -47,6 +57,15 @@ public final class Invocation {
         boolean cancellable = method != null && (method.takesToken() || streams());
         this.cancellation = cancellable ? new CancellationSource() : null;
         this.duplicate = cancellation != null && !register(cancellation);
+        this.uploads = openUploads();
+    }
+
+    private @Nullable List<Upload> openUploads() {
+        List<String> ids = message.streamIds();
+        if (method == null || ids == null || ids.isEmpty()) {
+            return List.of();
+        }
+        return ids.size() == method.uploads().size() ? origin.open(ids) : List.of();
     }
 
     private boolean register(CancellationSource source) {
@@ -58,9 +77,9 @@ public final class Invocation {
         return origin.register(id, source) || (!streams() && origin.register(this, source));
     }
 
-    /** Whether it counts among the calls of a client that run at a time. As in the reference, streams do not. */
+    /** Whether it counts among the calls of a client that run at a time. As in the reference, calls with streams do not. */
     public boolean needsPermit() {
-        return !streams();
+        return !streams() && (uploads == null || uploads.isEmpty());
     }
 
     /**
@@ -105,6 +124,34 @@ public final class Invocation {
         return duplicate;
     }
 
+    /** Whether a stream that comes with it has an id that another stream has. */
+    boolean hasDuplicateStream() {
+        return uploads == null;
+    }
+
+    /** The streams that come with it, as the method wants them. */
+    List<Object> uploads() {
+        HubMethod called = method;
+        if (called == null || uploads == null || uploads.isEmpty()) {
+            return List.of();
+        }
+        List<Object> views = new ArrayList<>(uploads.size());
+        for (int i = 0; i < uploads.size(); i++) {
+            StreamType type = called.uploads().get(i);
+            Upload.ItemReader reader = item -> read(item, type.itemType());
+            views.add(UploadViews.of(type, uploads.get(i), origin.output().executor(), reader));
+        }
+        return views;
+    }
+
+    private @Nullable Object read(RawValue item, Type type) {
+        try {
+            return origin.protocol().bind(item, type);
+        } catch (RuntimeException | StackOverflowError mismatch) {
+            throw new HubException(dispatcher.errors().itemUnbindable(mismatch), mismatch);
+        }
+    }
+
     /** The signal that the call is not wanted any more; null when nobody would listen to it. */
     @Nullable
     CancellationSource cancellation() {
@@ -128,6 +175,9 @@ public final class Invocation {
 
     /** The call has ended, but for telling the client. Called once. */
     void close() {
+        if (uploads != null && !uploads.isEmpty()) {
+            origin.close(uploads);
+        }
         RunningCalls calls = origin.calls();
         if (calls == null) {
             return;

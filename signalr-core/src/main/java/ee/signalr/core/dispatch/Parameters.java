@@ -2,6 +2,7 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.Disconnection;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,12 @@ final class Parameters {
         if (arguments.length == method.sources().size()) {
             return arguments;
         }
-        return fill(method, arguments, invocation.origin().caller(), source -> invocation.cancellation());
+        Iterator<Object> uploads = invocation.uploads().iterator();
+        return fill(
+                method,
+                arguments,
+                invocation.origin().caller(),
+                source -> source == ParameterSource.UPLOAD ? uploads.next() : invocation.cancellation());
     }
 
     private static @Nullable Object[] fill(

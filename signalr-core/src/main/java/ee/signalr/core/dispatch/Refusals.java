@@ -44,9 +44,14 @@ record Refusals(ErrorMessages errors) {
         }
         List<String> streamIds = invocation.message().streamIds();
         int sent = streamIds == null ? 0 : streamIds.size();
-        if (sent != 0) {
-            String text = "Client sent " + sent + " stream(s), Hub method expects 0.";
+        int expected = method.uploads().size();
+        if (sent != expected) {
+            String text = "Client sent " + sent + " stream(s), Hub method expects " + expected + ".";
             return new CallRefusedException(Reason.STREAM_COUNT, invocation.describe(new HubException(text)));
+        }
+        if (invocation.hasDuplicateStream()) {
+            String text = "A stream ID of " + streamIds + " is already in use.";
+            return new CallRefusedException(Reason.DUPLICATE_ID, invocation.describe(new HubException(text)));
         }
         try {
             invocation.begin(streaming ? sent + 1 : sent);

@@ -11,6 +11,7 @@ import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.protocol.CloseMessage;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
+import ee.signalr.core.streaming.UploadStreams;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,17 @@ final class ConnectedClient implements ResultGate {
         this.hub = new HubConnection(connection, protocol, handler.threads().executor());
         this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id(), this));
         this.output = new SessionOutput(hub, mailbox, handler.threads().lateFlush());
-        this.origin =
-                new CallOrigin(caller, protocol, output, handler.settings().get(Options.MAXIMUM_CONCURRENT_STREAMS));
+        this.origin = new CallOrigin(
+                caller, protocol, output, handler.settings().get(Options.MAXIMUM_CONCURRENT_STREAMS), this::newUploads);
         this.keepAlive =
                 new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
+    }
+
+    private UploadStreams newUploads() {
+        return new UploadStreams(
+                hub.transportConnection(),
+                handler.settings().get(Options.STREAM_BUFFER_CAPACITY),
+                handler.settings().get(Options.APPLICATION_MAX_BUFFER_SIZE));
     }
 
     HubConnection hub() {

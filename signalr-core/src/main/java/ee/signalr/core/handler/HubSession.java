@@ -19,6 +19,7 @@ import ee.signalr.core.protocol.InboundBuffer;
 import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.protocol.SequenceMessage;
 import ee.signalr.core.protocol.StreamInvocationMessage;
+import ee.signalr.core.protocol.StreamItemMessage;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
 import ee.signalr.core.transport.CloseStatus;
@@ -119,7 +120,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             case PING -> known.keepAlive().arm();
             case CLOSE -> closedByClient((CloseMessage) message);
             case COMPLETION -> complete(known, (CompletionMessage) message);
-            case STREAM_ITEM -> LOG.log(System.Logger.Level.DEBUG, "Unexpected {0} on {1}", message.type(), connection);
+            case STREAM_ITEM -> item(known, (StreamItemMessage) message);
             case ACK, SEQUENCE -> reconnect(known, message);
         }
     }
@@ -136,7 +137,8 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     }
 
     private void complete(ConnectedClient known, CompletionMessage completion) {
-        if (!handler.lifetime().setResult(known.hub(), completion)) {
+        // Streams and results share their ids; as in the reference, streams go first.
+        if (!known.origin().complete(completion) && !handler.lifetime().setResult(known.hub(), completion)) {
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "Unexpected completion of {0} on {1}",
@@ -150,6 +152,12 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         connection.reserveInput(size);
         Invocation invocation = handler.dispatcher().receive(known.origin(), message, expectsStream);
         mailbox.add(new QueuedCall(connection, size, invocation));
+    }
+
+    private void item(ConnectedClient known, StreamItemMessage message) {
+        if (!known.origin().item(message, buffer.size())) {
+            LOG.log(System.Logger.Level.DEBUG, "Item of an unknown stream on {0}", connection);
+        }
     }
 
     private void cancel(ConnectedClient known, CancelInvocationMessage message) {
@@ -264,6 +272,12 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     /** Reads no more, and ends the connection when the calls that came before have been started. */
     private void endInTurn(Ending decided) {
         ending = decided;
+        ConnectedClient known = client;
+        if (known != null) {
+            // First: a call that waits for its client would keep its thread, and the end waits for that.
+            known.origin().inputEnded();
+            known.origin().disconnected();
+        }
         connection.settle();
         mailbox.finish().thenRun(() -> connection.endInput(decided.cause()));
     }
@@ -279,6 +293,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         if (cause != null || known.hub().isAbortRequested()) {
             mailbox.close();
         }
+        known.origin().inputEnded();
         Throwable reason = reason(known, cause);
         try {
             known.sayGoodbye(farewell(known, reason));

@@ -37,7 +37,8 @@ final class PullPump implements StreamPump {
 
     @Override
     public void start() {
-        pull();
+        // On a thread of its own: whoever starts calls must not wait for an item.
+        goOn();
     }
 
     @Override

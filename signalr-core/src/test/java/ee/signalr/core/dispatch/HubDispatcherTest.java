@@ -197,7 +197,9 @@ class HubDispatcherTest {
     }
 
     private CompletableFuture<Void> invoke(InvocationMessage call, Consumer<CompletionMessage> to) {
-        CallOrigin origin = new CallOrigin(caller, protocol, new RecordingOutput(Runnable::run, to), 1);
+        CallOrigin origin = new CallOrigin(caller, protocol, new RecordingOutput(Runnable::run, to), 1, () -> {
+            throw new AssertionError("no streams here");
+        });
         return dispatcher.receive(origin, call, false).start();
     }
 
