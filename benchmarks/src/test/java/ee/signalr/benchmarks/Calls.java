@@ -3,9 +3,14 @@ package ee.signalr.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ee.signalr.PropertyNaming;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.TestServer;
+import ee.signalr.messagepack.MessagePackHubProtocol;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One client that calls one method again and again, each call from its bytes to those of its answer on the calling thread,
@@ -13,7 +18,10 @@ import ee.signalr.core.test.TestServer;
  */
 final class Calls implements AutoCloseable {
 
-    private final TestServer server = new TestServer(new EchoHub()).on(Runnable::run);
+    private static final MessagePackHubProtocol MESSAGE_PACK = new MessagePackHubProtocol(PropertyNaming.UPPER_CAMEL_CASE);
+
+    private final TestServer server =
+            new TestServer(new EchoHub()).on(Runnable::run).speaking(MESSAGE_PACK);
     private final TransportConnection connection;
     private final QuietTransport transport;
     private final byte[] call;
@@ -32,6 +40,13 @@ final class Calls implements AutoCloseable {
         String call =
                 "{\"type\":1,\"invocationId\":\"7\",\"target\":\"" + target + "\",\"arguments\":" + arguments + "}";
         return new Calls("json", (call + "\u001e").getBytes(UTF_8));
+    }
+
+    /** Calls in MessagePack. */
+    static Calls messagePack(String target, Object... arguments) {
+        return new Calls(
+                MessagePackHubProtocol.NAME,
+                MESSAGE_PACK.write(new InvocationMessage(Map.of(), "7", target, List.of(arguments), null)));
     }
 
     /** Calls once; a copy of the call is made, as a carrier makes one. */

@@ -22,14 +22,28 @@ class InvocationGateTest {
         assertThat(bytesPerCall(Shape.OBJECT)).isLessThanOrEqualTo(OBJECT);
     }
 
+    @Test
+    void shouldAllocateAtMostOneKilobyteForScalarsInMessagePack() {
+        try (Calls calls = Calls.messagePack("scalars", "hello", 42)) {
+            assertThat(bytesPerCall("SCALARS in MessagePack", calls)).isLessThanOrEqualTo(SCALARS);
+            // 14 bytes: [3, {}, "7", 3, "hello"]
+            assertThat(calls.answer()).startsWith(14, 0x95, 3, 0x80, 0xA1, '7', 3, 0xA5, 'h').hasSize(15);
+        }
+    }
+
     private static double bytesPerCall(Shape shape) {
         try (Calls calls = shape.json()) {
-            double bytes = Allocation.perRun(calls::call) - calls.size();
-            System.getLogger(InvocationGateTest.class.getName())
-                    .log(System.Logger.Level.INFO, "Bytes per call, {0}: {1}", shape, bytes);
-            assertThat(calls.answers()).isEqualTo(Allocation.runs());
+            double bytes = bytesPerCall(shape.name(), calls);
             assertThat(new String(calls.answer(), UTF_8)).isEqualTo(shape.jsonAnswer());
             return bytes;
         }
+    }
+
+    private static double bytesPerCall(String what, Calls calls) {
+        double bytes = Allocation.perRun(calls::call) - calls.size();
+        System.getLogger(InvocationGateTest.class.getName())
+                .log(System.Logger.Level.INFO, "Bytes per call, {0}: {1}", what, bytes);
+        assertThat(calls.answers()).isEqualTo(Allocation.runs());
+        return bytes;
     }
 }
