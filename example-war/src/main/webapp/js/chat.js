@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { connect } from './client.js';
-import { addLine, byId, element, time } from './page.js';
+import { byId, pause, show } from './page.js';
+import { Streams } from './streams.js';
 
-function show(what, text, className = '') {
-  addLine(byId('messages'), className, time(new Date()), element('span', 'tag', what), element('span', 'text', text));
+const message = () => byId('message').value;
+
+/** The hub asks; whoever types answers. */
+function ask(question) {
+  show('ask', question, 'received');
+  return message();
 }
 
-const client = connect('chat', { receive: (message) => show('receive', message, 'received') });
+const handlers = { receive: (text) => show('receive', text, 'received'), ask };
+const client = connect('chat', handlers);
 
 /** Calls a method of the hub and shows its answer, if it has one. */
 async function call(method, ...parameters) {
@@ -24,8 +30,6 @@ function onClick(id, action) {
   byId(id).addEventListener('click', action);
 }
 
-const message = () => byId('message').value;
-
 byId('form').addEventListener('submit', (event) => {
   event.preventDefault();
   call('Broadcast', message());
@@ -36,6 +40,25 @@ onClick('requesttuple', () => call('RequestTuple', message()));
 onClick('requestasync', () => {
   show('RequestAsync', 'asked; the answer takes four seconds', 'note');
   call('RequestAsync', message());
+});
+const dates = new Streams(client, byId('stopstream'));
+onClick('stream', () => dates.show('DateStream'));
+
+/** Sends the numbers from 1 to 5 at a pace. */
+async function upload(subject, milliseconds) {
+  for (let number = 1; number <= 5; number++) {
+    subject.next(number);
+    await pause(milliseconds);
+  }
+  subject.complete();
+}
+
+onClick('upstream', () => {
+  const first = new signalR.Subject();
+  const second = new signalR.Subject();
+  call('UploadStream', first, 3, second);
+  upload(first, 300);
+  upload(second, 500);
 });
 onClick('abort', async () => {
   try {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The connection of a page to its hub, by the official client (the global signalR), and the panel that shows it.
 
+import { chosen, showChoice } from './choice.js';
 import { byId, enable, log, showFact, showState } from './page.js';
-
-const TRANSPORTS = ['WebSockets', 'ServerSentEvents', 'LongPolling'];
 
 /** Milliseconds before each attempt to connect; the last one counts for all that follow. */
 const RETRY_DELAYS = [0, 1000, 2000, 5000, 10000];
@@ -19,30 +18,6 @@ function retryDelay(attempt) {
   return RETRY_DELAYS[Math.min(attempt, RETRY_DELAYS.length - 1)];
 }
 
-/** The transport that the page's address asks for, or undefined: then client and server find the best one. */
-function chosenTransport() {
-  const choice = new URLSearchParams(location.search).get('transport');
-  if (choice !== null && !TRANSPORTS.includes(choice)) {
-    log(`There is no transport ${choice}`, 'error');
-    return undefined;
-  }
-  return choice ?? undefined;
-}
-
-/** Marks the chosen transport, and keeps it on the way to the other pages. */
-function showChoice(choice) {
-  for (const link of document.querySelectorAll('[data-transport]')) {
-    if (link.dataset.transport === (choice ?? '')) {
-      link.setAttribute('aria-current', 'true');
-    }
-  }
-  if (choice) {
-    for (const link of document.querySelectorAll('[data-keep-transport]')) {
-      link.search = `transport=${choice}`;
-    }
-  }
-}
-
 /** A class like the given one of the browser that reports when an instance of it has opened. */
 function reporting(Base, opened) {
   return class extends Base {
@@ -56,6 +31,7 @@ function reporting(Base, opened) {
 /** A connection to one hub. It comes back when it breaks, unless the server or the user ended it. */
 class Client {
   #connection;
+  #choice;
   #transport;
   #attempts; // an object for as long as the connection is wanted, another one for each time it is started
   #connectedAttempts;
@@ -64,9 +40,9 @@ class Client {
 
   constructor(path, handlers, onConnected) {
     this.#onConnected = onConnected;
-    const choice = chosenTransport();
-    showChoice(choice);
-    this.#connection = this.#build(path, choice);
+    this.#choice = chosen();
+    showChoice(this.#choice);
+    this.#connection = this.#build(path);
     for (const [method, handler] of Object.entries(handlers)) {
       this.#connection.on(method, handler);
     }
@@ -116,6 +92,15 @@ class Client {
     return this.#connection.invoke(method, ...parameters);
   }
 
+  /**
+   * Calls a method of the hub that answers with a stream.
+   *
+   * @returns what ends the stream early, as its function dispose
+   */
+  stream(observer, method, ...parameters) {
+    return this.#connection.stream(method, ...parameters).subscribe(observer);
+  }
+
   async stop() {
     this.#attempts = undefined;
     this.#wake();
@@ -123,7 +108,7 @@ class Client {
     this.#show();
   }
 
-  #build(path, choice) {
+  #build(path) {
     // which transport is in use can only be seen by what it opens: long polling opens nothing
     const seen = (transport) => () => {
       this.#transport = transport;
@@ -132,16 +117,22 @@ class Client {
       WebSocket: reporting(WebSocket, seen('WebSockets')),
       EventSource: reporting(EventSource, seen('ServerSentEvents')),
     };
-    if (choice) {
-      options.transport = signalR.HttpTransportType[choice];
+    if (this.#choice.transport) {
+      options.transport = signalR.HttpTransportType[this.#choice.transport];
     }
-    return new signalR.HubConnectionBuilder()
+    const builder = new signalR.HubConnectionBuilder()
       .withUrl(path, options)
       .withAutomaticReconnect({
         nextRetryDelayInMilliseconds: (retry) => retryDelay(retry.previousRetryCount),
       })
-      .configureLogging(signalR.LogLevel.Warning)
-      .build();
+      .configureLogging(signalR.LogLevel.Warning);
+    if (this.#choice.protocol) {
+      builder.withHubProtocol(new signalR.protocols.msgpack.MessagePackHubProtocol());
+    }
+    if (this.#choice.reconnect) {
+      builder.withStatefulReconnect();
+    }
+    return builder.build();
   }
 
   #toggle() {
@@ -189,6 +180,7 @@ class Client {
     const connected = state === signalR.HubConnectionState.Connected;
     showState(state, KINDS[state] ?? 'busy');
     showFact('transport', connected && this.#transport);
+    showFact('protocol', connected && (this.#choice.protocol ? 'MessagePack' : 'JSON'));
     showFact('connectionid', connected && this.id);
     byId('stop').textContent = this.#attempts ? 'Stop Client Connection' : 'Start Client Connection';
     enable(connected);

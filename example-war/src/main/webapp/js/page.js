@@ -40,6 +40,16 @@ export function addLine(list, className, ...parts) {
   }
 }
 
+/** Adds to the page's list of messages. */
+export function show(what, text, className = '') {
+  addLine(byId('messages'), className, time(new Date()), element('span', 'tag', what), element('span', 'text', text));
+}
+
+/** Lets time pass. */
+export function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /** Adds to the page's list of what happened to the connection. */
 export function log(text, className = '') {
   addLine(byId('log'), className, time(new Date()), element('span', 'text', text));

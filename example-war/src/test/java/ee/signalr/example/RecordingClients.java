@@ -8,10 +8,12 @@ import ee.signalr.SingleClientProxy;
 import ee.signalr.TypedHubCallerClients;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -21,12 +23,18 @@ import java.util.concurrent.CompletionStage;
 public final class RecordingClients implements HubCallerClients, GroupManager {
 
     private final List<String> done = new ArrayList<>();
+    private final Queue<CompletableFuture<Object>> asked = new ArrayDeque<>();
 
     /** What was done since the last time that somebody asked. */
     public List<String> takeDone() {
         List<String> taken = List.copyOf(done);
         done.clear();
         return taken;
+    }
+
+    /** Answers the question that has waited longest. */
+    public void answer(Object answer) {
+        asked.remove().complete(answer);
     }
 
     @Override
@@ -101,7 +109,7 @@ public final class RecordingClients implements HubCallerClients, GroupManager {
 
     @Override
     public <T> TypedHubCallerClients<T> typed(Class<T> clientType) {
-        throw new UnsupportedOperationException("No example calls " + clientType);
+        return new RecordingTypedClients<>(this, clientType);
     }
 
     private CompletionStage<Void> record(String what) {
@@ -109,7 +117,7 @@ public final class RecordingClients implements HubCallerClients, GroupManager {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Writes down what it is sent, and never answers. */
+    /** Writes down what it is sent and asked. */
     private final class RecordingClient implements SingleClientProxy {
 
         private final String name;
@@ -129,9 +137,12 @@ public final class RecordingClients implements HubCallerClients, GroupManager {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // as the test answers
         public <T> CompletionStage<T> invoke(Type resultType, String method, Object... arguments) {
             record(name + " is asked: " + method + Arrays.deepToString(arguments));
-            return new CompletableFuture<>();
+            CompletableFuture<Object> answer = new CompletableFuture<>();
+            asked.add(answer);
+            return answer.thenApply(value -> (T) value);
         }
 
         @Override

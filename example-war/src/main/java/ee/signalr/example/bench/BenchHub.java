@@ -8,6 +8,9 @@ import ee.signalr.HubCallerContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What load generators call. One instance serves all connections, which spares the container a bean per call; who is
@@ -83,6 +86,28 @@ public class BenchHub {
      */
     public CompletionStage<Void> broadcastGroup(String text, HubCallerClients clients) {
         return clients.group(GROUP).send(RECEIVE, text);
+    }
+
+    /**
+     * Streams whole numbers as fast as the caller takes them.
+     *
+     * @param count how many, from 0 on
+     * @return the numbers
+     */
+    public Stream<Integer> stream(int count) {
+        return IntStream.range(0, count).boxed();
+    }
+
+    /**
+     * Counts what the caller streams.
+     *
+     * @param items any texts
+     * @return how many there were
+     */
+    public CompletionStage<Integer> upload(Flow.Publisher<String> items) {
+        ItemCount count = new ItemCount();
+        items.subscribe(count);
+        return count.result();
     }
 
     /**

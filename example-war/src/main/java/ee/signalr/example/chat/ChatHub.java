@@ -3,18 +3,27 @@ package ee.signalr.example.chat;
 
 import ee.signalr.GroupManager;
 import ee.signalr.Hub;
-import ee.signalr.HubCallerClients;
 import ee.signalr.HubCallerContext;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
+import ee.signalr.TypedHubCallerClients;
 import ee.signalr.example.Background;
+import ee.signalr.example.Each;
+import ee.signalr.example.TimedItems;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 
 /**
  * A chat in which everybody is a member of one group. It is {@code @Dependent}: a new instance for every call, so what is
@@ -25,18 +34,26 @@ public class ChatHub {
 
     static final String GROUP = "group";
     static final Duration THINKING = Duration.ofSeconds(4);
+    static final int DATES = 50;
 
     private final HubCallerContext context;
-    private final HubCallerClients clients;
+    private final TypedHubCallerClients<ChatClient> clients;
     private final GroupManager groups;
     private final Background background;
+    private final CallStatistics statistics;
 
     @Inject
-    ChatHub(HubCallerContext context, HubCallerClients clients, GroupManager groups, Background background) {
+    ChatHub(
+            HubCallerContext context,
+            TypedHubCallerClients<ChatClient> clients,
+            GroupManager groups,
+            Background background,
+            CallStatistics statistics) {
         this.context = context;
         this.clients = clients;
         this.groups = groups;
         this.background = background;
+        this.statistics = statistics;
     }
 
     @OnConnected
@@ -53,20 +70,18 @@ public class ChatHub {
      * Says something to everybody in the group, the caller included.
      *
      * @param message what to say
-     * @return done when the message is on its way
      */
-    public CompletionStage<Void> broadcast(String message) {
-        return clients.group(GROUP).send("receive", message);
+    public void broadcast(String message) {
+        clients.group(GROUP).receive(message);
     }
 
     /**
      * Says something to the caller alone.
      *
      * @param message what to say
-     * @return done when the message is on its way
      */
-    public CompletionStage<Void> echo(String message) {
-        return clients.caller().send("receive", message);
+    public void echo(String message) {
+        clients.caller().receive(message);
     }
 
     /** Fails. The caller learns that the call failed, and not why: the text is for the server's log. */
@@ -96,6 +111,76 @@ public class ChatHub {
      */
     public List<Object> requestTuple(String message) {
         return List.of(message.toUpperCase(Locale.ROOT), message.toLowerCase(Locale.ROOT), message.length());
+    }
+
+    /**
+     * Tells the time once a second.
+     *
+     * @return 50 instants as text, unless the caller stops them
+     */
+    public Flow.Publisher<String> dateStream() {
+        return new TimedItems<>(
+                background,
+                DATES,
+                Duration.ofSeconds(1),
+                number -> now());
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /**
+     * Tells the caller what it sends, as it comes.
+     *
+     * @param first whole numbers
+     * @param factor a number that is told first
+     * @param second any numbers
+     * @return done when both streams have ended and the caller has been told that
+     */
+    public CompletionStage<Void> uploadStream(
+            Flow.Publisher<Integer> first, double factor, Flow.Publisher<Double> second) {
+        ChatClient caller = clients.caller();
+        caller.receive("f: " + Numbers.text(factor));
+        CompletionStage<Void> firstEnd = tellEach(first, number -> caller.receive("u1: " + number));
+        CompletionStage<Void> secondEnd = tellEach(second, number -> caller.receive("u2: " + Numbers.text(number)));
+        return firstEnd.thenCombine(secondEnd, (one, other) -> null).thenRun(() -> caller.receive("Finished"));
+    }
+
+    private static <T> CompletionStage<Void> tellEach(Flow.Publisher<T> items, Consumer<T> tell) {
+        return Each.of(items, item -> {
+            tell.accept(item);
+            return CompletableFuture.completedStage(null);
+        });
+    }
+
+    /**
+     * Passes a question on to the caller's client.
+     *
+     * @param question the question
+     * @return what the client answered
+     */
+    public CompletionStage<String> ask(String question) {
+        return clients.caller().ask(question).thenApply(answer -> "client said " + answer);
+    }
+
+    /**
+     * Registers somebody, if name and age are sensible.
+     *
+     * @param registration who
+     * @return the name
+     */
+    public String register(@NotNull @Valid Registration registration) {
+        return registration.name();
+    }
+
+    /**
+     * Tells how much the chat is used.
+     *
+     * @return the number of {@code calls}, and of those that were {@code refused}
+     */
+    public Map<String, Long> statistics() {
+        return statistics.counts();
     }
 
     /** Ends the caller's connection for good: its client is told not to reconnect. */

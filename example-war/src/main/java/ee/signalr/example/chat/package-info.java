@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The {@code /chat} hub: groups, errors, results that come later, and abort. Internal to the example. */
+/** The {@code /chat} hub: groups, errors, results that come later, streams,
+ * questions to the client, constraints, a filter, and abort. Internal to the example. */
 @NullMarked
 package ee.signalr.example.chat;
 

@@ -4,7 +4,9 @@ package ee.signalr.example.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.example.FakeCaller;
+import ee.signalr.example.FakeStream;
 import ee.signalr.example.RecordingClients;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class BenchHubTest {
@@ -35,5 +37,31 @@ class BenchHubTest {
         hub.join("g", new FakeCaller("ann"));
 
         assertThat(clients.takeDone()).containsExactly("add ann to g");
+    }
+
+    @Test
+    void shouldStreamNumbersFromZero() {
+        assertThat(hub.stream(3)).containsExactly(0, 1, 2);
+        assertThat(hub.stream(-1)).isEmpty();
+    }
+
+    @Test
+    void shouldCountWhatIsUploaded() {
+        FakeStream<String> stream = new FakeStream<>();
+        CompletableFuture<Integer> count = hub.upload(stream).toCompletableFuture();
+
+        stream.next("a").next("b").complete();
+
+        assertThat(count).isCompletedWithValue(2);
+    }
+
+    @Test
+    void shouldFailWithTheUpload() {
+        FakeStream<String> stream = new FakeStream<>();
+        CompletableFuture<Integer> count = hub.upload(stream).toCompletableFuture();
+
+        stream.fail(new IllegalStateException("cut"));
+
+        assertThat(count).isCompletedExceptionally();
     }
 }

@@ -3,11 +3,17 @@ package ee.signalr.example.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import ee.signalr.example.FakeBackground;
 import ee.signalr.example.FakeCaller;
+import ee.signalr.example.FakeStream;
+import ee.signalr.example.Recorder;
 import ee.signalr.example.RecordingClients;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,7 +23,8 @@ class ChatHubTest {
     private final FakeCaller caller = new FakeCaller("ann");
     private final RecordingClients clients = new RecordingClients();
     private final FakeBackground background = new FakeBackground();
-    private final ChatHub hub = new ChatHub(caller, clients, clients, background);
+    private final CallStatistics statistics = new CallStatistics();
+    private final ChatHub hub = new ChatHub(caller, clients.typed(ChatClient.class), clients, background, statistics);
 
     @Test
     void shouldBeInTheGroupFromConnectToDisconnect() {
@@ -68,5 +75,80 @@ class ChatHubTest {
         hub.abort();
 
         assertThat(caller.wasAborted()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheTimeFiftyTimesOnceASecond() {
+        Recorder<String> recorder = Recorder.of(hub.dateStream());
+        assertThat(recorder.items())
+                .hasSize(1)
+                .allSatisfy(
+                        date -> assertThat(Instant.parse(date)).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS)));
+
+        background.pass(Duration.ofSeconds(49));
+        assertThat(recorder.items()).hasSize(50);
+
+        background.pass(Duration.ofSeconds(1));
+        assertThat(recorder.end()).isEqualTo("completed");
+    }
+
+    @Test
+    void shouldTellWhatIsUploadedAndTheEndOnce() {
+        FakeStream<Integer> first = new FakeStream<>();
+        FakeStream<Double> second = new FakeStream<>();
+        CompletableFuture<Void> end = hub.uploadStream(first, 3, second).toCompletableFuture();
+
+        first.next(1);
+        second.next(1.0).next(2.5);
+        first.next(2);
+        assertThat(clients.takeDone())
+                .containsExactly(
+                        "caller: receive[f: 3]",
+                        "caller: receive[u1: 1]",
+                        "caller: receive[u2: 1]",
+                        "caller: receive[u2: 2.5]",
+                        "caller: receive[u1: 2]");
+
+        second.complete();
+        first.next(3);
+        assertThat(clients.takeDone()).containsExactly("caller: receive[u1: 3]");
+        assertThat(end).isNotDone();
+
+        first.complete();
+        assertThat(clients.takeDone()).containsExactly("caller: receive[Finished]");
+        assertThat(end).isCompleted();
+    }
+
+    @Test
+    void shouldFinishWhenTheSecondStreamEndsLast() {
+        FakeStream<Integer> first = new FakeStream<>();
+        FakeStream<Double> second = new FakeStream<>();
+        hub.uploadStream(first, 0.5, second);
+
+        first.complete();
+        second.next(1e20).complete();
+
+        assertThat(clients.takeDone())
+                .containsExactly("caller: receive[f: 0.5]", "caller: receive[u2: 1.0E20]", "caller: receive[Finished]");
+    }
+
+    @Test
+    void shouldPassAQuestionOnToTheCaller() {
+        CompletableFuture<String> answer = hub.ask("why?").toCompletableFuture();
+        assertThat(clients.takeDone()).containsExactly("caller is asked: ask[why?]");
+
+        clients.answer("because");
+
+        assertThat(answer).isCompletedWithValue("client said because");
+    }
+
+    @Test
+    void shouldAnswerTheNameOfWhoRegisters() {
+        assertThat(hub.register(new Registration("Ann", 42))).isEqualTo("Ann");
+    }
+
+    @Test
+    void shouldTellHowManyCallsThereWere() {
+        assertThat(hub.statistics()).containsExactly(entry("calls", 0L), entry("refused", 0L));
     }
 }
