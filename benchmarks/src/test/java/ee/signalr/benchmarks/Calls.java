@@ -18,7 +18,8 @@ import java.util.Map;
  */
 final class Calls implements AutoCloseable {
 
-    private static final MessagePackHubProtocol MESSAGE_PACK = new MessagePackHubProtocol(PropertyNaming.UPPER_CAMEL_CASE);
+    private static final MessagePackHubProtocol MESSAGE_PACK =
+            new MessagePackHubProtocol(PropertyNaming.UPPER_CAMEL_CASE);
 
     private final TestServer server =
             new TestServer(new EchoHub()).on(Runnable::run).speaking(MESSAGE_PACK);

@@ -119,11 +119,7 @@ public class ChatHub {
      * @return 50 instants as text, unless the caller stops them
      */
     public Flow.Publisher<String> dateStream() {
-        return new TimedItems<>(
-                background,
-                DATES,
-                Duration.ofSeconds(1),
-                number -> now());
+        return new TimedItems<>(background, DATES, Duration.ofSeconds(1), number -> now());
     }
 
     private static String now() {
