@@ -13,6 +13,7 @@ import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.protocol.RawValue;
 import ee.signalr.core.protocol.StreamInvocationMessage;
 import ee.signalr.core.protocol.StreamItemMessage;
+import ee.signalr.core.protocol.UnreadableArguments;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -105,9 +106,9 @@ final class ReaderCheck {
     private static List<RawValue> values(@Nullable HubMessage message) {
         List<Object> found = new ArrayList<>();
         if (message instanceof InvocationMessage invocation) {
-            found.addAll(invocation.arguments());
+            found.addAll(readable(invocation.arguments()));
         } else if (message instanceof StreamInvocationMessage invocation) {
-            found.addAll(invocation.arguments());
+            found.addAll(readable(invocation.arguments()));
         } else if (message instanceof StreamItemMessage item) {
             found.add(item.item());
         } else if (message instanceof CompletionMessage completion && completion.result() != null) {
@@ -116,6 +117,11 @@ final class ReaderCheck {
         return found.stream()
                 .map(value -> (RawValue) Objects.requireNonNull(value))
                 .toList();
+    }
+
+    /** The arguments, unless they are only claimed: then there is nothing to bind, however many there are said to be. */
+    private static List<?> readable(List<?> arguments) {
+        return arguments instanceof UnreadableArguments ? List.of() : arguments;
     }
 
     /** An enum to bind to. */
