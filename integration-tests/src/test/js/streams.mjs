@@ -4,13 +4,11 @@
 import assert from 'node:assert/strict';
 import { failure, outcome } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
-import { fresh, hubs, members, transport } from './lib/suite.mjs';
+import { fresh, hubs, members } from './lib/suite.mjs';
 
 const HUB = '/it/streams';
 const SOURCES = ['publisher', 'stream', 'iterator', 'iterable', 'laterPublisher', 'laterStream', 'laterIterator', 'laterIterable'];
 const WAITING = ['waitingPublisher', 'waitingStream', 'waitingIterator'];
-// the client's Close is taken in turn, behind what blocks a thread, and the end of an event stream shows only later
-const LEFT = transport === 'ServerSentEvents' ? ['waitingPublisher'] : WAITING;
 const numbers = (count) => Array.from({ length: count }, (_, at) => at);
 
 /** Takes so many items and cancels. */
@@ -68,9 +66,7 @@ for (const source of WAITING) {
     assert.deepEqual(await take(hub.stream(source, name, 3), 3), [0, 1, 2]);
     await fate(hub, name, 'ended');
   });
-}
 
-for (const source of LEFT) {
   test(`ends what ${source} returns when the client leaves`, async (after) => {
     const [leaving, staying] = [await hubs.open(after, HUB), await hubs.open(after, HUB)];
     const name = fresh('leave');

@@ -4,12 +4,13 @@ package ee.signalr.conformance;
 import ee.signalr.HubException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Publisher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of the hub behind the recorded conversations. */
+/** The streams of the hub behind the recorded conversations, to the client and from it. */
 public abstract class StreamingVectorHub {
 
     StreamingVectorHub() {}
@@ -53,5 +54,21 @@ public abstract class StreamingVectorHub {
     /** One item, then nothing until the client cancels. */
     public Publisher<Integer> streamForever() {
         return subscriber -> subscriber.onSubscribe(new OneItem(subscriber));
+    }
+
+    public CompletionStage<Integer> sum(Publisher<Integer> numbers) {
+        Sum sum = new Sum();
+        numbers.subscribe(sum);
+        return sum.result();
+    }
+
+    public String concat(Iterator<String> texts, String separator) {
+        StringBuilder all = new StringBuilder(texts.hasNext() ? texts.next() : "");
+        texts.forEachRemaining(text -> all.append(separator).append(text));
+        return all.toString();
+    }
+
+    public Stream<Integer> doubled(Stream<Integer> numbers) {
+        return numbers.map(number -> number * 2);
     }
 }

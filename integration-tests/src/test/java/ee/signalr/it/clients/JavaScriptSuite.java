@@ -36,6 +36,16 @@ abstract class JavaScriptSuite {
     }
 
     @TestFactory
+    Stream<DynamicTest> uploads(LibertyServer server) {
+        return run("uploads.mjs", server);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> filters(LibertyServer server) {
+        return run("filters.mjs", server);
+    }
+
+    @TestFactory
     Stream<DynamicTest> clientResults(LibertyServer server) {
         return run("results.mjs", server);
     }

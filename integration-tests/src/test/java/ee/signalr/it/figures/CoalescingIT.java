@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class CoalescingIT {
     private static final int CONNECTIONS = 64;
     private static final int IN_FLIGHT = 16;
     private static final int LEAST_PER_FRAME = 5;
+    private static final int STREAMING = 16;
+    private static final int LEAST_ITEMS_PER_FRAME = 24;
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration MEASURED = Duration.ofSeconds(4);
 
@@ -43,10 +46,27 @@ class CoalescingIT {
         }
     }
 
+    @Test
+    void shouldSendDozensOfItemsOfAStreamInOneFrame(LibertyServer server) {
+        ExecutorService clients = Executors.newFixedThreadPool(STREAMING);
+        try {
+            EchoLoop.Count all = run(STREAMING, () -> StreamLoop.run(server.port(), MEASURED), clients);
+            LOG.log(System.Logger.Level.INFO, "Streams, {0} connections: {1}", STREAMING, all);
+            assertThat((double) all.messages() / all.frames())
+                    .as("items per frame, of %s", all)
+                    .isGreaterThanOrEqualTo(LEAST_ITEMS_PER_FRAME);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
     private static EchoLoop.Count run(LibertyServer server, ExecutorService clients, Duration duration) {
-        List<CompletableFuture<EchoLoop.Count>> counts = IntStream.range(0, CONNECTIONS)
-                .mapToObj(number -> CompletableFuture.supplyAsync(
-                        () -> EchoLoop.run(server.port(), "/bench", IN_FLIGHT, duration), clients))
+        return run(CONNECTIONS, () -> EchoLoop.run(server.port(), "/bench", IN_FLIGHT, duration), clients);
+    }
+
+    private static EchoLoop.Count run(int connections, Supplier<EchoLoop.Count> loop, ExecutorService clients) {
+        List<CompletableFuture<EchoLoop.Count>> counts = IntStream.range(0, connections)
+                .mapToObj(number -> CompletableFuture.supplyAsync(loop, clients))
                 .toList();
         Stream<EchoLoop.Count> results = counts.stream().map(CompletableFuture::join);
         return results.reduce(new EchoLoop.Count(0, 0), EchoLoop.Count::plus);

@@ -25,15 +25,18 @@ class StreamMisuseIT {
     private static final String ITEM = "item";
 
     private HubSocket streams;
+    private HubSocket uploads;
 
     @BeforeEach
     void open(LibertyServer server) {
         streams = HubSocket.open(server.port(), "/it/streams");
+        uploads = HubSocket.open(server.port(), "/it/uploads");
     }
 
     @AfterEach
     void close() {
         streams.close();
+        uploads.close();
     }
 
     private static void expectItGoesOn(HubSocket socket) {
@@ -49,17 +52,35 @@ class StreamMisuseIT {
 
     @Test
     void shouldIgnoreItemsCompletionsAndCancelsOfUnknownIds() {
-        for (int number = 0; number < 100; number++) {
-            streams.write(Messages.item("unknown" + number, "{\"a\":[1]}"));
-            streams.write(Messages.completion("unknown" + number));
-            streams.write(Messages.cancel("unknown" + number));
+        for (HubSocket socket : new HubSocket[] {streams, uploads}) {
+            for (int number = 0; number < 100; number++) {
+                socket.write(Messages.item("unknown" + number, "{\"a\":[1]}"));
+                socket.write(Messages.completion("unknown" + number));
+                socket.write(Messages.cancel("unknown" + number));
+            }
+            expectItGoesOn(socket);
         }
-        expectItGoesOn(streams);
+    }
+
+    @Test
+    void shouldIgnoreItemsAfterTheCompletion() {
+        uploads.write(Messages.upload("a", "sumPublisher", "[\"s\"]"));
+        uploads.write(Messages.item("s", "1"));
+        uploads.write(Messages.completion("s"));
+        uploads.write(Messages.item("s", "2"));
+        uploads.write(Messages.completion("s"));
+        assertThat(uploads.next().getInt(RESULT)).isEqualTo(1);
+        uploads.write(Messages.item("s", "4"));
+        expectItGoesOn(uploads);
     }
 
     @Test
     void shouldTakeAnIdAgainOnceItsStreamHasEnded() {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 1; round <= 3; round++) {
+            uploads.write(Messages.upload("a", "sumPublisher", "[\"s\"]"));
+            uploads.write(Messages.item("s", Integer.toString(round)));
+            uploads.write(Messages.completion("s"));
+            assertThat(uploads.next().getInt(RESULT)).isEqualTo(round);
             streams.write(Messages.stream("b", "publisher", 1));
             assertThat(streams.next().getInt(ITEM)).isZero();
             assertThat(streams.next().getInt("type")).isEqualTo(3);
@@ -98,5 +119,42 @@ class StreamMisuseIT {
         assertThat(streams.next().getInt("type")).isEqualTo(3);
         expectItGoesOn(streams);
         assertThat(streams.next(Duration.ofMillis(200))).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheConsumerOfAnItemThatCannotBeRead() {
+        uploads.write(Messages.upload("a", "sumPublisher", "[\"s\"]"));
+        uploads.write(Messages.item("s", "\"no number\""));
+        uploads.write(Messages.item("s", "1"));
+        uploads.write(Messages.completion("s"));
+        assertThat(uploads.next().getString(ERROR)).contains("HubException: Failed to bind Stream message.");
+        expectItGoesOn(uploads);
+    }
+
+    @Test
+    void shouldCloseOnAnItemOverTheLimit() {
+        uploads.write(Messages.upload("a", "consumeStream", "[\"s\"]", "over the limit"));
+        String frame = Messages.item("s", "\"\"");
+        uploads.write(Messages.item("s", "\"" + "x".repeat(32_768 - frame.length()) + "\""));
+        JsonObject close = nextOfType(uploads, 7);
+        assertThat(close.getString(ERROR)).isEqualTo("Connection closed with an error.");
+        assertThat(uploads.socket().end(LIMIT)).isEqualTo(1000);
+    }
+
+    @Test
+    void shouldTakeAnItemOfTheLimit() {
+        uploads.write(Messages.upload("a", "first", "[\"s\"]"));
+        String frame = Messages.item("s", "\"\"");
+        String most = "x".repeat(32_768 - 1 - frame.length());
+        uploads.write(Messages.item("s", "\"" + most + "\""));
+        assertThat(uploads.next().getString(RESULT)).isEqualTo(most);
+    }
+
+    private static JsonObject nextOfType(HubSocket socket, int type) {
+        JsonObject message = socket.next();
+        while (message.getInt("type") != type) {
+            message = socket.next();
+        }
+        return message;
     }
 }

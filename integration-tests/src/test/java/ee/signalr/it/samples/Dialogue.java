@@ -16,5 +16,9 @@ enum Dialogue {
     /** HTTP requests with the id of a connection that is on a WebSocket. */
     OF_A_WEB_SOCKET,
     /** WebSockets, one for each sample. */
-    WEB_SOCKET
+    WEB_SOCKET,
+    /** WebSockets on which MessagePack is spoken, one for each sample. */
+    MESSAGE_PACK,
+    /** MessagePack over HTTP. */
+    MESSAGE_PACK_HTTP
 }

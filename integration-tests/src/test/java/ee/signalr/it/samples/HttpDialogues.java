@@ -92,4 +92,25 @@ final class HttpDialogues {
         }
         return replies;
     }
+
+    /** The handshake as MessagePack clients begin it: still JSON. */
+    static Map<String, HttpReply> messagePack(int port) {
+        String handshake = LongPollingDialogue.HANDSHAKE.replace("json", "messagepack");
+        Map<String, HttpReply> replies = new LinkedHashMap<>();
+        Negotiated polling = Negotiated.at(port, HUB);
+        polling.get();
+        polling.post(handshake);
+        replies.put("LP MessagePack handshake response", polling.get());
+        polling.delete();
+        Negotiated events = Negotiated.at(port, HUB);
+        try (HttpCall stream =
+                HttpCall.send(port, "GET", events.target(), List.of(Negotiated.EVENT_STREAM), new byte[0])) {
+            HttpReply head = stream.head();
+            String opening = stream.chunks("\r\n", 1);
+            events.post(handshake);
+            byte[] body = (opening + stream.chunks("\r\n\r\n", 1)).getBytes(StandardCharsets.UTF_8);
+            replies.put("SSE MessagePack handshake", new HttpReply(head.status(), head.headers(), body));
+        }
+        return replies;
+    }
 }

@@ -11,11 +11,9 @@ final class SampleTable {
     private static final String HOST = "CORS and redirects belong to the application and its server, not to the hub";
     private static final String OTHER_ENDPOINT = "an endpoint of that application's own";
     private static final String AUTHORIZATION = "authorization of hubs is a matter of its own";
-    private static final String STREAMS = "streams are not offered yet";
-    private static final String RECONNECT = "stateful reconnect is not offered yet";
-    private static final String MESSAGE_PACK = "MessagePack is not offered yet";
+    private static final String RECONNECT = "StatefulReconnectIT checks it";
     private static final String UNCREATABLE = "the text is that of the application's own dependency injection";
-    private static final String RAW = "raw connections without a hub are not offered";
+    private static final String RAW = "RawConnectionIT checks it";
 
     private SampleTable() {}
 
@@ -115,9 +113,7 @@ final class SampleTable {
                         "WS message over 32 KiB",
                         "WS message just under 32 KiB",
                         "WS stream item for an unknown stream",
-                        "second WebSocket on the same id"),
-                unchecked(
-                        STREAMS,
+                        "second WebSocket on the same id",
                         "WS two parallel invocations: slow (StreamingConcat never completed) then Echo",
                         "WS stream cancel",
                         "WS upload stream error",
@@ -134,8 +130,8 @@ final class SampleTable {
                         RECONNECT,
                         "POST negotiate useStatefulReconnect where allowed",
                         "stateful reconnect (version 2)"),
-                unchecked(
-                        MESSAGE_PACK,
+                checked(
+                        Dialogue.MESSAGE_PACK,
                         "MessagePack: Echo",
                         "MessagePack: SendComplexObject",
                         "MessagePack: EchoComplexObject",
@@ -149,9 +145,8 @@ final class SampleTable {
                         "MessagePack: upload",
                         "MessagePack: close from the client",
                         "MessagePack: ping",
-                        "MessagePack: garbage",
-                        "LP MessagePack handshake response",
-                        "SSE MessagePack handshake")));
+                        "MessagePack: garbage"),
+                checked(Dialogue.MESSAGE_PACK_HTTP, "LP MessagePack handshake response", "SSE MessagePack handshake")));
     }
 
     private static List<SampleRow> join(List<Stream<SampleRow>> parts) {

@@ -18,8 +18,8 @@ final class WebSocketDialogues {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration STILLNESS = Duration.ofMillis(200);
 
-    /** The rest of this text is that of another JSON parser. */
-    private static final String ITS_OWN_PARSER = "JsonReaderException";
+    /** The rest of these texts is that of another JSON parser. */
+    private static final List<String> ITS_OWN_PARSER = List.of("JsonReaderException", " JsonException");
 
     private static final String ITS_CONNECTION_ID = "\"result\":\"[A-Za-z0-9_-]{22}\"";
 
@@ -27,8 +27,11 @@ final class WebSocketDialogues {
 
     static void check(Sample sample, int port) {
         Map<String, List<String>> scripts = WebSocketScripts.all();
+        Map<String, List<String>> streams = StreamScripts.all();
         if (scripts.containsKey(sample.title())) {
-            converse(sample, scripts.get(sample.title()), port);
+            converse(sample, scripts.get(sample.title()), port, HttpDialogues.HUB);
+        } else if (streams.containsKey(sample.title())) {
+            converse(sample, streams.get(sample.title()), port, "/it/samples");
         } else if ("second WebSocket on the same id".equals(sample.title())) {
             second(port);
         } else {
@@ -53,12 +56,12 @@ final class WebSocketDialogues {
                 .satisfies(refusal -> assertThat(refusal.reply().code()).isEqualTo(code));
     }
 
-    private static void converse(Sample sample, List<String> script, int port) {
+    private static void converse(Sample sample, List<String> script, int port, String hub) {
         String expected = sample.messages().replaceFirst(ITS_CONNECTION_ID, "\"result\":\"x\"");
-        int cut = expected.indexOf(ITS_OWN_PARSER);
-        try (RawWebSocket socket = RawWebSocket.open(port, HttpDialogues.HUB)) {
-            script.forEach(socket::text);
-            String actual = read(socket, expected);
+        int cut = cut(expected);
+        try (RawWebSocket socket = RawWebSocket.open(port, hub)) {
+            String actual = say(script, socket);
+            actual += read(socket, expected, actual);
             if (cut < 0) {
                 assertThat(actual).isEqualTo(expected);
             } else {
@@ -71,10 +74,31 @@ final class WebSocketDialogues {
         }
     }
 
-    /** Reads messages until as many records have come as are expected. */
+    private static int cut(String expected) {
+        return ITS_OWN_PARSER.stream().mapToInt(expected::indexOf).max().orElseThrow();
+    }
+
+    /** Says everything; answers what had to be awaited meanwhile. */
+    private static String say(List<String> script, RawWebSocket socket) {
+        StringBuilder answers = new StringBuilder();
+        for (String text : script) {
+            if (text.equals(StreamScripts.ANSWER)) {
+                answers.append(((Incoming.Message) socket.next(PATIENCE).orElseThrow()).text());
+            } else {
+                socket.text(text);
+            }
+        }
+        return answers.toString();
+    }
+
     private static String read(RawWebSocket socket, String expected) {
+        return read(socket, expected, "");
+    }
+
+    /** Reads messages until as many records have come as are expected, together with those that came before. */
+    private static String read(RawWebSocket socket, String expected, String before) {
         StringBuilder all = new StringBuilder();
-        while (records(all) < records(expected)) {
+        while (records(before) + records(all) < records(expected)) {
             Optional<Incoming> incoming = socket.next(PATIENCE);
             if (incoming.isEmpty() || !(incoming.get() instanceof Incoming.Message message)) {
                 return all + " and then " + incoming;

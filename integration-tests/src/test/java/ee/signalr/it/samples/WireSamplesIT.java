@@ -46,6 +46,8 @@ class WireSamplesIT {
                 .orElseThrow();
         if (row.dialogue() == Dialogue.WEB_SOCKET) {
             WebSocketDialogues.check(sample, port);
+        } else if (row.dialogue() == Dialogue.MESSAGE_PACK) {
+            MessagePackDialogues.check(sample, port);
         } else {
             HttpReply reply = held.computeIfAbsent(row.dialogue(), dialogue -> hold(dialogue, port))
                     .get(row.title());
@@ -61,7 +63,9 @@ class WireSamplesIT {
             case LONG_POLLING -> LongPollingDialogue.hold(port);
             case EVENTS -> HttpDialogues.events(port);
             case OF_A_WEB_SOCKET -> HttpDialogues.ofWebSocket(port);
-            case WEB_SOCKET, NONE -> throw new IllegalArgumentException(dialogue + " is not held by HTTP");
+            case MESSAGE_PACK_HTTP -> HttpDialogues.messagePack(port);
+            case WEB_SOCKET, MESSAGE_PACK, NONE ->
+                throw new IllegalArgumentException(dialogue + " is not held by HTTP");
         };
     }
 }

@@ -14,6 +14,11 @@ public final class BuildFiles {
         return file("signalr.jar");
     }
 
+    /** The jar that adds MessagePack. */
+    public static Path messagePackJar() {
+        return file("signalr.messagepack.jar");
+    }
+
     /** The example's WAR. */
     public static Path exampleWar() {
         return file("example.war");

@@ -12,14 +12,16 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Writes WARs as files: the classes of the tests' hubs, and in {@code WEB-INF/lib} the one jar. Stateless. */
+/** Writes WARs as files: the classes of the tests' hubs, and in {@code WEB-INF/lib} the jars. Stateless. */
 public final class SuiteWar {
 
     private SuiteWar() {}
 
-    /** The WAR of the client suites. */
+    /** The WAR of the client suites, which speaks MessagePack too. */
     public static Path file() {
-        return export(ShrinkWrap.create(WebArchive.class, "suite.war").addPackage(SuiteHub.class.getPackage()));
+        return export(ShrinkWrap.create(WebArchive.class, "suite.war")
+                .addPackage(SuiteHub.class.getPackage())
+                .addAsLibrary(BuildFiles.messagePackJar().toFile(), "signalr-messagepack.jar"));
     }
 
     /** A WAR without SignalR. */

@@ -73,8 +73,10 @@ final class Replay {
 
     /** Wherever the recording paused, an answer came before the next step. */
     private void awaitAnswer() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (messages.size() <= answered) {
-            Incoming incoming = socket.next(PATIENCE).orElseThrow();
+            Incoming incoming =
+                    socket.next(Duration.ofNanos(deadline - System.nanoTime())).orElseThrow();
             if (!(incoming instanceof Incoming.Message message)) {
                 throw new IllegalStateException("The connection has ended: " + incoming);
             }
@@ -100,9 +102,11 @@ final class Replay {
 
     /** Reads to the end, or until the connection has been still with nothing due; answers the close code. */
     private int readToEnd() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos(); // pings must not prolong it
         while (true) {
-            Optional<Incoming> incoming = socket.next(due() ? PATIENCE : STILLNESS);
-            if (incoming.isEmpty()) {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            Optional<Incoming> incoming = socket.next(due() ? left : STILLNESS);
+            if (incoming.isEmpty() || left.isNegative()) {
                 return Outcome.STILL_OPEN;
             }
             if (incoming.get() instanceof Incoming.Closed closed) {

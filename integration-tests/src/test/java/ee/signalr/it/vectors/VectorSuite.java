@@ -30,11 +30,6 @@ abstract class VectorSuite {
         this.recorded = recorded;
     }
 
-    /** Whether the server offers what the conversation is about. */
-    boolean isOffered(Recording recording) {
-        return true;
-    }
-
     @Test
     void shouldReplayEveryRecording() {
         List<Recording> all = Recording.all(dialect);
@@ -56,7 +51,6 @@ abstract class VectorSuite {
     private Stream<DynamicTest> replays(Function<Recording, Outcome> expected, LibertyServer server, String path) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         return Recording.all(dialect).stream()
-                .filter(this::isOffered)
                 .map(recording -> start(recording, expected.apply(recording), server.port(), path, workers))
                 .toList()
                 .stream()

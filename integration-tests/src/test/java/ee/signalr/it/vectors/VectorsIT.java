@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.vectors;
 
-/** All conversations in JSON, but those of uploads. */
+/** All conversations in JSON. */
 class VectorsIT extends VectorSuite {
 
     VectorsIT() {
         super(new JsonDialect(), 153);
-    }
-
-    @Override
-    boolean isOffered(Recording recording) {
-        return !recording.name().startsWith("upload:");
     }
 }
