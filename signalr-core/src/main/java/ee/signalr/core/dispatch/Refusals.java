@@ -3,6 +3,7 @@ package ee.signalr.core.dispatch;
 
 import ee.signalr.HubException;
 import ee.signalr.core.protocol.HubProtocolException;
+import ee.signalr.core.protocol.UnreadableArguments;
 import ee.signalr.spi.CallRefusedException;
 import ee.signalr.spi.CallRefusedException.Reason;
 import java.util.List;
@@ -22,12 +23,16 @@ record Refusals(ErrorMessages errors) {
     }
 
     CallRefusedException unbindable(Invocation invocation, HubMethod method, HubProtocolException failure) {
-        boolean counted = invocation.message().arguments().size()
-                == method.argumentTypes().size();
         return new CallRefusedException(
-                counted ? Reason.ARGUMENT_TYPE : Reason.ARGUMENT_COUNT,
+                isCounted(invocation.message().arguments(), method) ? Reason.ARGUMENT_TYPE : Reason.ARGUMENT_COUNT,
                 errors.bindingFailed(invocation.target(), failure),
                 failure);
+    }
+
+    /** Of arguments that cannot be read nobody knows how many there are. */
+    private static boolean isCounted(List<?> arguments, HubMethod method) {
+        return arguments instanceof UnreadableArguments
+                || arguments.size() == method.argumentTypes().size();
     }
 
     /** Why a call cannot run although its arguments fit; null when it can, and its streams are counted from now on. */

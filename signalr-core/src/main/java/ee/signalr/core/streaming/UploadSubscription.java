@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.streaming;
 
+import ee.signalr.HubException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,7 +129,8 @@ final class UploadSubscription implements Flow.Subscription, Runnable {
         }
         if (item == null) {
             cancel();
-            subscriber.onError(new NullPointerException("The client has sent null, which a publisher cannot give."));
+            // a publisher cannot give null, no more than the reference's reader of numbers can
+            subscriber.onError(new HubException("Failed to bind Stream message."));
             return;
         }
         if (demand.get() != Long.MAX_VALUE) {
