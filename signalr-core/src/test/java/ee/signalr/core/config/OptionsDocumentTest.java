@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -80,6 +81,9 @@ class OptionsDocumentTest {
         }
         if (option == Options.SUPPORTED_PROTOCOLS) {
             return "all that there are";
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
         return value instanceof Collection<?> nothing && nothing.isEmpty() ? "none" : value.toString();
     }
