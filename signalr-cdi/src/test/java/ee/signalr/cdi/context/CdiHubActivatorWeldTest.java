@@ -118,8 +118,11 @@ class CdiHubActivatorWeldTest {
 
     @Test
     void shouldLeaveNothingBehindWhenTheHubCannotBeMade() {
-        assertThatThrownBy(() -> activator.activate(FailingHub.class, ann.caller()))
-                .hasStackTraceContaining("as asked for");
+        HubActivation activation = activator.activate(FailingHub.class, ann.caller());
+        assertThatThrownBy(activation::hub).hasStackTraceContaining("as asked for");
+
+        activation.leave();
+        activation.release();
 
         assertThat(current.caller()).isNull();
         assertThat(application.get(ControllerHolder.class).isRequestActive()).isFalse();
