@@ -12,6 +12,7 @@ import ee.signalr.it.wire.Incoming;
 import ee.signalr.it.wire.RawWebSocket;
 import jakarta.json.JsonArray;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +31,7 @@ class MessagePackMisuseIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String HANDSHAKE = "{\"protocol\":\"messagepack\",\"version\":1}" + HubSocket.RECORD_SEPARATOR;
     private static final int CLOSE = 7;
+    private static final String ECHO_FLAG = HexFormat.of().formatHex("echoFlag".getBytes(StandardCharsets.US_ASCII));
 
     private RawWebSocket socket;
 
@@ -55,26 +57,26 @@ class MessagePackMisuseIT {
         assertThat(next()).hasToString("[3,{},\"on\",3,\"RED\"]");
     }
 
-    /** Lengths of four gigabytes in front of nothing: of the message's array, a text, bytes, an array and a map. */
+    /** Lengths of four gigabytes in front of nothing: of the message's array, texts and the headers' map. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ddffffffff0180a131",
-                "950180dbffffffff",
-                "950180a131dbffffffff",
-                "950180a131a17891dbffffffff",
-                "950180a131a17891c6ffffffff",
-                "950180a131a178ddffffffff",
-                "950180a131a17891ddffffffff",
-                "950180a131a17891dfffffffff",
-                "9501dfffffffff",
-            })
+    @ValueSource(strings = {"ddffffffff0180a131", "950180dbffffffff", "950180a131dbffffffff", "9501dfffffffff"})
     void shouldCloseOnLengthsThatLie(String message) {
         socket.binary(PackedFrames.frame(HexFormat.of().parseHex(message)));
         JsonArray close = next();
         assertThat(close.getInt(0)).isEqualTo(CLOSE);
         assertThat(close.getString(1)).startsWith("Connection closed with an error.");
         assertThat(socket.end(LIMIT)).isEqualTo(1000);
+    }
+
+    /** The same of what is an argument, where one bad call is one error: a text, bytes, the arguments, an array and a map. */
+    @ParameterizedTest
+    @ValueSource(strings = {"91dbffffffff", "91c6ffffffff", "ddffffffff", "91ddffffffff", "91dfffffffff"})
+    void shouldRefuseCallsWhoseArgumentsLie(String arguments) {
+        socket.binary(PackedFrames.frame(HexFormat.of().parseHex("950180a131a8" + ECHO_FLAG + arguments)));
+        JsonArray refusal = next();
+        assertThat(refusal.getInt(0)).isEqualTo(3);
+        assertThat(refusal.getString(4)).isEqualTo("Failed to invoke 'echoFlag' due to an error on the server.");
+        expectItGoesOn();
     }
 
     /** 30,000 arrays, one in another, where a value is due. */
@@ -96,7 +98,7 @@ class MessagePackMisuseIT {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         message.writeBytes(HexFormat.of().parseHex("950180a131"));
         message.writeBytes(new byte[] {(byte) (0xa0 + target.length())});
-        message.writeBytes(target.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        message.writeBytes(target.getBytes(StandardCharsets.US_ASCII));
         message.writeBytes(HexFormat.of().parseHex("91".repeat(30_000)));
         message.write(1);
         return message.toByteArray();

@@ -37,8 +37,6 @@ final class StreamScripts {
                         item("\"a\""),
                         COMPLETION));
         scripts.put(
-                "WS stream cancel", List.of(HANDSHAKE, ANSWER, STREAM, "{\"type\":5,\"invocationId\":\"0\"}" + END));
-        scripts.put(
                 "WS upload stream error",
                 List.of(HANDSHAKE, UPLOAD, "{\"type\":3,\"invocationId\":\"s\",\"error\":\"Something bad\"}" + END));
         scripts.put("WS upload item of the wrong type", List.of(HANDSHAKE, UPLOAD, item("5"), COMPLETION));
