@@ -3,12 +3,14 @@ package ee.signalr.cdi.validation;
 
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubMethod;
+import ee.signalr.core.streaming.StreamKind;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.validation.Validator;
 import jakarta.validation.executable.ExecutableType;
 import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.MethodDescriptor;
+import jakarta.validation.metadata.ParameterDescriptor;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -45,11 +47,24 @@ final class BeanValidation implements HubValidation {
         if (constraints == null || isOff(hub, method)) {
             return hubMethod;
         }
+        requireUntouchedUploads(method, constraints);
         boolean parameters = constraints.hasConstrainedParameters();
         boolean result = constraints.hasConstrainedReturnValue() && !hubMethod.givesStream();
         return parameters || result
                 ? hubMethod.with(new ConstrainedMethod(validator.forExecutables(), hubMethod, parameters, result))
                 : hubMethod;
+    }
+
+    /** To check what comes with a stream, one would have to wait for it and take it away from the method. */
+    private static void requireUntouchedUploads(Method method, MethodDescriptor constraints) {
+        for (ParameterDescriptor parameter : constraints.getParameterDescriptors()) {
+            boolean reads = parameter.isCascaded()
+                    || !parameter.getConstrainedContainerElementTypes().isEmpty();
+            if (reads && StreamKind.of(parameter.getElementClass()).isPresent()) {
+                throw new IllegalArgumentException("items of the stream that is parameter " + (parameter.getIndex() + 1)
+                        + " of " + method.getName() + " cannot have constraints");
+            }
+        }
     }
 
     /** Whether the method, or else the class, says that it is not to be checked. */

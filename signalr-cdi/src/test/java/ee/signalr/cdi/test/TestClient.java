@@ -103,6 +103,27 @@ public final class TestClient implements Transport, AutoCloseable {
         return end.thenApply(any -> items(id));
     }
 
+    /** Calls a method with a stream of its own. */
+    public CompletableFuture<Object> upload(String stream, String method, Object... arguments) {
+        String id = String.valueOf(ids.incrementAndGet());
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        pending.put(id, result);
+        List<String> streams = List.of(stream);
+        write(jsonb.toJson(
+                Map.of("type", 1, "invocationId", id, "target", method, "arguments", arguments, "streamIds", streams)));
+        return result;
+    }
+
+    /** Sends an item of a stream of its own. */
+    public void item(String stream, Object item) {
+        write(jsonb.toJson(Map.of("type", 2, "invocationId", stream, "item", item)));
+    }
+
+    /** Ends a stream of its own. */
+    public void complete(String stream) {
+        write("{\"type\":3,\"invocationId\":\"" + stream + "\"}");
+    }
+
     /** The items of a stream so far, by the number of the call. */
     public List<Object> items(String id) {
         return List.copyOf(items.getOrDefault(id, List.of()));

@@ -2,6 +2,7 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.Disconnection;
+import ee.signalr.HubException;
 import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.HubProtocolException;
 import ee.signalr.spi.CallRefusedException;
@@ -149,11 +150,13 @@ public final class HubDispatcher {
     }
 
     private FilteredCall filtered(Invocation invocation, HubMethod method, @Nullable Object[] arguments) {
-        return FilteredCall.of(
-                request(invocation),
-                method,
-                arguments,
-                (contexts, changed) -> method.invoke(contexts.hub(), Parameters.ofCall(method, invocation, changed)));
+        return FilteredCall.of(request(invocation), method, arguments, (contexts, changed) -> {
+            if (invocation.isUnwanted()) {
+                // Cancelled while a filter took its time: as before filters, the method does not run then.
+                throw new HubException("The call has been cancelled.");
+            }
+            return method.invoke(contexts.hub(), Parameters.ofCall(method, invocation, changed));
+        });
     }
 
     private FilteredCall.Request request(Invocation invocation) {

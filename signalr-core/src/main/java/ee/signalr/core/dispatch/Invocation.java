@@ -119,6 +119,11 @@ public final class Invocation {
         return expectsStream && method != null && method.resultStream() != null;
     }
 
+    /** Whether it is to be answered by a stream that nobody is waiting for any more. */
+    boolean isUnwanted() {
+        return cancellation != null && streams() && cancellation.isCancelled();
+    }
+
     /** Whether another call of the client runs under the same id. */
     boolean isDuplicate() {
         return duplicate;

@@ -11,7 +11,9 @@ import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.ErrorMessages;
+import ee.signalr.core.dispatch.FilterChain;
 import ee.signalr.core.dispatch.HubDispatcher;
+import ee.signalr.core.dispatch.RegisteredFilter;
 import ee.signalr.core.handler.HandlerThreads;
 import ee.signalr.core.handler.HubConnectionHandler;
 import ee.signalr.core.handler.LateFlush;
@@ -22,6 +24,7 @@ import ee.signalr.core.protocol.HubProtocols;
 import ee.signalr.core.protocol.json.JsonHubProtocol;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.spi.HubFilter;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +49,7 @@ public final class TestServer implements AutoCloseable {
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final JsonHubProtocol json = new JsonHubProtocol(jsonb);
     private final List<HubProtocol> protocols = new ArrayList<>(List.of(json));
+    private final List<RegisteredFilter> filters = new ArrayList<>();
     private final Object hub;
     private final TestActivator activator;
 
@@ -88,6 +92,15 @@ public final class TestServer implements AutoCloseable {
     /** Runs user code on threads of the test's. */
     public TestServer on(Executor threads) {
         usedExecutor = threads;
+        endpoint = null;
+        return this;
+    }
+
+    /** Runs filters around calls, outermost first. */
+    public TestServer filteredBy(HubFilter... added) {
+        for (HubFilter filter : added) {
+            filters.add(new RegisteredFilter(filter, List.of()));
+        }
         endpoint = null;
         return this;
     }
@@ -151,8 +164,9 @@ public final class TestServer implements AutoCloseable {
     private ConnectionEndpoint makeEndpoint() {
         ErrorMessages errors = new ErrorMessages(settings.get(Options.ENABLE_DETAILED_ERRORS));
         UserIds provider = userIds;
+        FilterChain chain = FilterChain.of(filters, hub.getClass(), activator, usedExecutor);
         HubConnectionHandler handler = new HubConnectionHandler(
-                new HubDispatcher(HubDefinitions.of(hub.getClass()), activator, errors),
+                new HubDispatcher(HubDefinitions.of(hub.getClass()), activator, errors, chain),
                 usedLifetime,
                 new HubProtocols(protocols),
                 context -> Optional.ofNullable(provider.of(context)),
