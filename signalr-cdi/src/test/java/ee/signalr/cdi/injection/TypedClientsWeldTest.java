@@ -98,6 +98,8 @@ class TypedClientsWeldTest {
     @Test
     void shouldReachAndAskTheClientsOfAHubFromOutside() {
         TestClient client = connect(OWN);
+        // Others can reach it a moment after its handshake is answered; its calls wait for that.
+        client.call("nickname");
 
         assertThat(TestClient.await(
                         application.get(Outside.class).ask(client.id()).toCompletableFuture()))
