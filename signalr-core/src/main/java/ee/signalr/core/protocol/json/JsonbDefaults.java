@@ -29,10 +29,23 @@ public final class JsonbDefaults {
      * @return a configuration of its own; never null
      */
     public static JsonbConfig config(JsonbConfig application) {
-        JsonbConfig merged = config();
-        for (Map.Entry<String, Object> property : application.getAsMap().entrySet()) {
-            merged.setProperty(property.getKey(), property.getValue());
+        return copied(application, config());
+    }
+
+    /**
+     * A configuration that reads names as they are written, and otherwise does the same.
+     *
+     * @param config stays as it is
+     * @return a configuration of its own; never null
+     */
+    static JsonbConfig withExactNames(JsonbConfig config) {
+        return copied(config, new JsonbConfig()).withPropertyNamingStrategy(PropertyNamingStrategy.IDENTITY);
+    }
+
+    private static JsonbConfig copied(JsonbConfig from, JsonbConfig to) {
+        for (Map.Entry<String, Object> property : from.getAsMap().entrySet()) {
+            to.setProperty(property.getKey(), property.getValue());
         }
-        return merged;
+        return to;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,15 +98,27 @@ public final class JsonbHolder implements Supplier<Jsonb>, AutoCloseable {
             }
             Jsonb jsonb = made;
             if (jsonb == null) {
-                jsonb = JsonbBuilder.newBuilder()
-                        .withConfig(config)
-                        .withProvider(new ExactJsonProvider(JsonProvider.provider()))
-                        .build();
+                jsonb = ignoresCase()
+                        ? new TolerantJsonb(build(config), build(JsonbDefaults.withExactNames(config)))
+                        : build(config);
                 made = jsonb;
             }
             return jsonb;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean ignoresCase() {
+        return config.getProperty(JsonbConfig.PROPERTY_NAMING_STRATEGY)
+                .filter(PropertyNamingStrategy.CASE_INSENSITIVE::equals)
+                .isPresent();
+    }
+
+    private static Jsonb build(JsonbConfig config) {
+        return JsonbBuilder.newBuilder()
+                .withConfig(config)
+                .withProvider(new ExactJsonProvider(JsonProvider.provider()))
+                .build();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,33 @@ class JsonbBindingTest {
     void shouldIgnoreCaseOfMembers() {
         assertThat(bind("{\"X\":1,\"y\":2,\"LABEL\":\"p\"}", Point.class)).isEqualTo(new Point(1, 2, "p"));
         assertThat(((Numbers) bind("{\"INTVALUE\":1}", Numbers.class)).intValue).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBindRecordsWithCapitalsInTheirNamesAsTheyAreWritten() {
+        Guest guest = new Guest("Ann", 7, List.of(new Seat("left", 3)));
+        String json = "{\"firstName\":\"Ann\",\"ticketNumber\":7,\"seats\":[{\"rowName\":\"left\",\"number\":3}]}";
+
+        assertThat(bind(json, Guest.class)).isEqualTo(guest);
+        assertThat(((Party) bind("{\"Host\":null,\"host\":" + json + "}", Party.class)).host)
+                .isEqualTo(guest);
+        assertThat(bind("{\"FIRSTNAME\":\"Ann\",\"ticketNumber\":7}", Guest.class))
+                .isEqualTo(new Guest(null, 7, null));
+    }
+
+    /** An object with capitals in its names. */
+    public record Guest(
+            @Nullable String firstName,
+            int ticketNumber,
+            @Nullable List<Seat> seats) {}
+
+    /** An object in a list. */
+    public record Seat(String rowName, int number) {}
+
+    /** A class that has a record. */
+    public static final class Party {
+
+        public @Nullable Guest host;
     }
 
     @Test
