@@ -2,6 +2,7 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.PropertyNaming;
+import ee.signalr.core.protocol.Types;
 import jakarta.json.bind.annotation.JsonbCreator;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

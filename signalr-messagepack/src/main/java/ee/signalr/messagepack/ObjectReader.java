@@ -2,6 +2,7 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.Types;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;

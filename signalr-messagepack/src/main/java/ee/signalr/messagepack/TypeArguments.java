@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.messagepack;
 
+import ee.signalr.core.protocol.Types;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
@@ -24,6 +25,11 @@ final class TypeArguments {
         TypeArguments collected = new TypeArguments();
         collected.collect(type);
         return collected;
+    }
+
+    /** What a type gives for a type parameter of a class or interface that it extends or implements. */
+    static Type parameter(Type type, Class<?> ancestor, int index) {
+        return of(type).resolve(ancestor.getTypeParameters()[index]);
     }
 
     private void collect(@Nullable Type type) {

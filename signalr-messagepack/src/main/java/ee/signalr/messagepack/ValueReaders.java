@@ -2,6 +2,7 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.Types;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,16 +55,16 @@ final class ValueReaders {
             return ContainerReaders.optional(of(Types.argument(type, 0)));
         }
         if (Iterable.class.isAssignableFrom(raw)) {
-            Type element = Types.parameter(type, Iterable.class, 0);
+            Type element = TypeArguments.parameter(type, Iterable.class, 0);
             Supplier<Collection<@Nullable Object>> empty = ContainerTypes.collection(raw, Types.erasure(element));
             return empty == null
                     ? null
                     : ContainerReaders.collection(empty, of(element)).orNull();
         }
         if (Map.class.isAssignableFrom(raw)) {
-            Type key = Types.parameter(type, Map.class, 0);
+            Type key = TypeArguments.parameter(type, Map.class, 0);
             Supplier<Map<@Nullable Object, @Nullable Object>> empty = ContainerTypes.map(raw, Types.erasure(key));
-            Type value = Types.parameter(type, Map.class, 1);
+            Type value = TypeArguments.parameter(type, Map.class, 1);
             return empty == null
                     ? null
                     : ContainerReaders.map(empty, of(key), of(value)).orNull();

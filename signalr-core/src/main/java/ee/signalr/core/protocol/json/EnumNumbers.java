@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.core.protocol.Types;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

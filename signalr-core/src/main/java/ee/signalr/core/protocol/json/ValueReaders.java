@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.core.protocol.Types;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package ee.signalr.core.protocol.json;
+package ee.signalr.core.protocol;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
@@ -8,13 +8,13 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 
-/** What the binder asks about declared types. Stateless. */
-final class Types {
+/** What the binders of protocols ask about declared types. Stateless. */
+public final class Types {
 
     private Types() {}
 
     /** The type itself, or what a wildcard or a type variable is known to be at least. */
-    static Type withoutVariables(Type type) {
+    public static Type withoutVariables(Type type) {
         if (type instanceof WildcardType wildcard) {
             return withoutVariables(wildcard.getUpperBounds()[0]);
         }
@@ -22,7 +22,7 @@ final class Types {
     }
 
     /** The class of a type, without its arguments. */
-    static Class<?> erasure(Type type) {
+    public static Class<?> erasure(Type type) {
         if (type instanceof Class<?> plain) {
             return plain;
         }
@@ -43,14 +43,14 @@ final class Types {
     }
 
     /** The type of the elements of an array. */
-    static Type component(Type array) {
+    public static Type component(Type array) {
         return array instanceof GenericArrayType generic
                 ? generic.getGenericComponentType()
                 : erasure(array).getComponentType();
     }
 
     /** An argument of a generic type; {@link Object} if the type is raw. */
-    static Type argument(Type type, int index) {
+    public static Type argument(Type type, int index) {
         return type instanceof ParameterizedType parameterized
                 ? parameterized.getActualTypeArguments()[index]
                 : Object.class;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package ee.signalr.core.protocol.json;
+package ee.signalr.core.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
