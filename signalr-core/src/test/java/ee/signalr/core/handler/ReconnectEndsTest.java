@@ -13,35 +13,16 @@ import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.test.LossyTransport;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.ReturningClient;
-import ee.signalr.core.test.TestServer;
 import ee.signalr.core.transport.CloseStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When a client cannot come back, and what happens to those that come at the wrong moment. */
-class ReconnectEndsTest {
+class ReconnectEndsTest extends ReturningClients {
 
     private static final String ABORTED_CLOSE = "{\"type\":7}";
-    private static final Duration WINDOW = Duration.ofSeconds(15);
-
-    private final NotingHub hub = new NotingHub();
-    private final TestServer server = new TestServer(hub).detailed();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private ReturningClient connected() {
-        return server.returning().handshake();
-    }
-
-    private static String note(String text) {
-        return notification("note", "\"" + text + "\"");
-    }
 
     // ---- ends
 
@@ -333,9 +314,5 @@ class ReconnectEndsTest {
 
         assertThat(hub.notes).containsExactly("a", "b", "c");
         assertThat(hub.ends).isEmpty();
-    }
-
-    private CompletionStage<Void> sendToOne(ReturningClient client, String text) {
-        return server.context().clients().client(client.connection().id()).send("a", text);
     }
 }

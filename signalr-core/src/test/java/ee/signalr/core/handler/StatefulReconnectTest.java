@@ -11,35 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.test.ReturningClient;
-import ee.signalr.core.test.TestServer;
 import ee.signalr.core.transport.CloseStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that lose their transport and come back. */
-class StatefulReconnectTest {
-
-    private static final Duration WINDOW = Duration.ofSeconds(15);
-
-    private final NotingHub hub = new NotingHub();
-    private final TestServer server = new TestServer(hub).detailed();
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private ReturningClient connected() {
-        return server.returning().handshake();
-    }
-
-    private static String note(String text) {
-        return notification("note", "\"" + text + "\"");
-    }
+class StatefulReconnectTest extends ReturningClients {
 
     // ---- as recorded from the reference
 
@@ -332,9 +312,5 @@ class StatefulReconnectTest {
 
         assertThat(hub.ends).hasSize(1);
         assertThat(client.transport().closings()).containsExactly(CloseStatus.ABORTED);
-    }
-
-    private CompletionStage<Void> sendToOne(ReturningClient client, String text) {
-        return server.context().clients().client(client.connection().id()).send("a", text);
     }
 }
