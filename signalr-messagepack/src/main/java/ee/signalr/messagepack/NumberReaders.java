@@ -2,6 +2,7 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.TextValues;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,9 +15,6 @@ import org.msgpack.value.ValueType;
  * come as the reference writes them: decimals as text, integers as bytes, lowest first. Stateless.
  */
 final class NumberReaders {
-
-    /** Large numbers take more than linear time to read from text; the limit is that of JSON here. */
-    private static final int MAXIMUM_CHARACTERS = 1100;
 
     private NumberReaders() {}
 
@@ -117,9 +115,7 @@ final class NumberReaders {
 
     private static String boundedText(ValueInput input) throws IOException {
         String text = input.unpacker().unpackString();
-        if (text.length() > MAXIMUM_CHARACTERS) {
-            throw new BindingException("A number of more than " + MAXIMUM_CHARACTERS + " characters is not read");
-        }
+        TextValues.checkNumberLength(text.length());
         return text;
     }
 }

@@ -2,6 +2,7 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.TextValues;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -42,7 +43,7 @@ final class ScalarReaders {
         put(readers, Number.class, NumberReaders::anyNumber);
         put(readers, String.class, ScalarReaders::text);
         put(readers, CharSequence.class, ScalarReaders::text);
-        put(readers, UUID.class, input -> uuid(text(input)));
+        put(readers, UUID.class, input -> TextValues.uuid(text(input)));
         put(readers, URI.class, input -> URI.create(text(input)));
         put(readers, Path.class, input -> Path.of(text(input)));
         put(readers, byte[].class, ValueInput::binary);
@@ -74,14 +75,6 @@ final class ScalarReaders {
 
     private static String text(ValueInput input) throws IOException {
         return input.unpacker().unpackString();
-    }
-
-    private static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new BindingException("Digits of the UUID are missing");
-        }
-        return uuid;
     }
 
     private static Object nothing(ValueInput input) throws IOException {

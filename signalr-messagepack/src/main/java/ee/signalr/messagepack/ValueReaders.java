@@ -2,20 +2,20 @@
 package ee.signalr.messagepack;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.TypeCache;
 import ee.signalr.core.protocol.Types;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The readers of all types, made when first needed and kept. Thread-safe. */
 final class ValueReaders {
 
-    private final Map<Type, ValueReader> known = new ConcurrentHashMap<>();
+    private final TypeCache<ValueReader> known = new TypeCache<>(this::make);
     private final ObjectModels models;
 
     ValueReaders(ObjectModels models) {
@@ -24,12 +24,7 @@ final class ValueReaders {
 
     /** The reader of a type; made at once even where the type refers to itself. */
     ValueReader of(Type type) {
-        ValueReader reader = known.get(type);
-        if (reader == null) {
-            reader = make(Types.withoutVariables(type));
-            known.put(type, reader);
-        }
-        return reader;
+        return known.of(type);
     }
 
     private ValueReader make(Type type) {

@@ -2,6 +2,7 @@
 package ee.signalr.core.protocol.json;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.TextValues;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.OptionalLong;
@@ -14,9 +15,6 @@ final class NumberReaders {
 
     /** So many digits are exact in 64 bits of floating point. */
     private static final int EXACT_DIGITS = 15;
-
-    /** Large numbers take more than linear time, so they are limited like Jakarta JSON Processing limits them. */
-    private static final int MAXIMUM_CHARACTERS = 1100;
 
     private NumberReaders() {}
 
@@ -107,9 +105,7 @@ final class NumberReaders {
     }
 
     private static String boundedText(JsonScanner scanner) {
-        if (scanner.tokenLength() > MAXIMUM_CHARACTERS) {
-            throw new BindingException("A number of more than " + MAXIMUM_CHARACTERS + " characters is not read");
-        }
+        TextValues.checkNumberLength(scanner.tokenLength());
         return scanner.tokenText();
     }
 

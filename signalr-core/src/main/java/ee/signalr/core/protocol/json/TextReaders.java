@@ -2,8 +2,8 @@
 package ee.signalr.core.protocol.json;
 
 import ee.signalr.core.protocol.BindingException;
+import ee.signalr.core.protocol.TextValues;
 import java.util.Base64;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Reads what is written as a string. Stateless. */
@@ -29,13 +29,7 @@ final class TextReaders {
 
     /** A reader of UUIDs in their usual form. */
     static ValueReader uuid() {
-        return of("UUID", text -> {
-            UUID uuid = UUID.fromString(text);
-            if (!uuid.toString().equalsIgnoreCase(text)) {
-                throw new IllegalArgumentException("digits are missing");
-            }
-            return uuid;
-        });
+        return of("UUID", TextValues::uuid);
     }
 
     /** A reader of bytes in Base64 with padding. */

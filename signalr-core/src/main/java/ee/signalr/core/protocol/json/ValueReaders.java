@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.core.protocol.TypeCache;
 import ee.signalr.core.protocol.Types;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Type;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class ValueReaders {
     private static final Set<Class<?>> MAPS = Set.of(Map.class, HashMap.class, LinkedHashMap.class);
     private static final Set<Class<?>> TEXT_KEYS = Set.of(String.class, Object.class);
 
-    private final Map<Type, ValueReader> known = new ConcurrentHashMap<>();
+    private final TypeCache<ValueReader> known = new TypeCache<>(this::make);
     private final Supplier<Jsonb> jsonb;
 
     ValueReaders(Supplier<Jsonb> jsonb) {
@@ -35,12 +35,7 @@ final class ValueReaders {
 
     /** The reader of a type. */
     ValueReader of(Type type) {
-        ValueReader reader = known.get(type);
-        if (reader == null) {
-            reader = make(Types.withoutVariables(type));
-            known.put(type, reader);
-        }
-        return reader;
+        return known.of(type);
     }
 
     private ValueReader make(Type type) {
