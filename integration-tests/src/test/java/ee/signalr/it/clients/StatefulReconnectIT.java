@@ -42,7 +42,7 @@ class StatefulReconnectIT {
 
     @TestFactory
     Stream<DynamicTest> shouldLoseNothingWhenTheOfficialClientIsCutOff(LibertyServer server) {
-        return NodeScript.tests("reconnect.mjs", "base", server.base(), "protocols", "json");
+        return NodeScript.tests("reconnect.mjs", "base", server.base(), "protocols", "json,messagepack");
     }
 
     // ---- negotiate
