@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the example's site offers apart from SignalR, in Chromium.
+// What the example's site offers apart from SignalR, and the choices that its addresses make, in Chromium.
 
 import assert from 'node:assert/strict';
 import { argument } from './lib/arguments.mjs';
@@ -8,7 +8,7 @@ import { run, test } from './lib/report.mjs';
 
 const base = argument('base');
 const browser = await Browser.start(argument('browser'), argument('screenshots'));
-const PAGES = ['chat.html', 'chatroom.html', 'count.html', 'events.html'];
+const PAGES = ['chat.html', 'chatroom.html', 'count.html', 'streaming.html', 'events.html'];
 
 test('the start page leads to every page', async (after) => {
   const site = await browser.open(after, `${base}/`);
@@ -53,10 +53,57 @@ test('the pages fit a telephone, in the dark too', async (after) => {
   }
 });
 
-test('without a choice the pages take WebSockets', async (after) => {
-  const page = await browser.open(after, `${base}/chat.html`);
+/** Waits until the page has connected by the transport, speaking the protocol. */
+async function speaks(page, transport, protocol) {
   await page.state('Connected');
-  assert.equal(await page.text('transport'), 'WebSockets');
+  assert.equal(await page.text('transport'), transport);
+  assert.equal(await page.text('protocol'), protocol);
+}
+
+/** Ends the connection before the page is left: a request that leaving breaks off would be complained about. */
+async function disconnect(page) {
+  await page.click('stop');
+  await page.state('Disconnected');
+}
+
+test('without a choice the pages take WebSockets and JSON', async (after) => {
+  await speaks(await browser.open(after, `${base}/chat.html`), 'WebSockets', 'JSON');
 });
 
+test('Server-Sent Events and MessagePack: the page says that it takes another transport', async (after) => {
+  const page = await browser.open(after, `${base}/streaming.html?transport=ServerSentEvents&protocol=messagepack`);
+  await page.line('log', 'Server-Sent Events carry text only: connecting by the best other transport');
+  await speaks(page, 'WebSockets', 'MessagePack');
+});
+
+test('the start page offers transports and protocols', async (after) => {
+  const page = await browser.open(after, `${base}/`);
+  for (const [link, transport, protocol] of [
+    ['Chat by WebSockets', 'WebSockets', 'JSON'],
+    ['Chat by Server-Sent Events', 'ServerSentEvents', 'JSON'],
+    ['Chat by long polling', 'LongPolling', 'JSON'],
+    ['Chat in MessagePack', 'WebSockets', 'MessagePack'],
+    ['Chat in MessagePack by long polling', 'LongPolling', 'MessagePack'],
+  ]) {
+    await page.page.goto(`${base}/`);
+    await page.page.getByRole('link', { name: link, exact: true }).click();
+    await speaks(page, transport, protocol);
+    await disconnect(page);
+  }
+});
+
+test('a choice is made on a page, and kept on the way to others', async (after) => {
+  const page = await browser.open(after, `${base}/chat.html`);
+  await page.page.getByRole('link', { name: 'Long polling', exact: true }).click();
+  await speaks(page, 'LongPolling', 'JSON');
+  await disconnect(page);
+  await page.page.getByRole('link', { name: 'MessagePack', exact: true }).click();
+  await speaks(page, 'LongPolling', 'MessagePack');
+  await disconnect(page);
+  await page.page.getByRole('link', { name: 'Streaming', exact: true }).click();
+  await page.page.waitForURL('**/streaming.html?*');
+  await speaks(page, 'LongPolling', 'MessagePack');
+});
+
+// one after another: what is sent on one events page goes to whoever listens
 await run(() => browser.close());

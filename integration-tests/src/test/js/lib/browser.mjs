@@ -97,6 +97,16 @@ export class Page {
     return this.page.locator(`#${list} > li`).filter({ hasText: text }).count();
   }
 
+  /** The texts of all messages so far that carry the tag: of a method of the hub, or of the client. */
+  messages(tag) {
+    const exactly = this.page.locator('.tag', { hasText: new RegExp(`^${tag}$`) });
+    return this.page.locator('#messages > li').filter({ has: exactly }).locator('.text').allInnerTexts();
+  }
+
+  isDisabled(id) {
+    return this.page.locator(`#${id}`).isDisabled();
+  }
+
   text(id) {
     return this.page.locator(`#${id}`).innerText();
   }

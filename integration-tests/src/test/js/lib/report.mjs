@@ -10,29 +10,40 @@ export function test(name, body) {
   tests.push({ name, body });
 }
 
-/** Runs all tests that were added, then `end`; the process exits with 0 even when some failed, as the lines tell. */
-export async function run(end = async () => {}) {
+/**
+ * Runs all tests that were added, `atOnce` at a time, begun in the order in which they were added; then `end`. The process
+ * exits with 0 even when some failed, as the lines tell.
+ */
+export async function run(end = async () => {}, atOnce = 1) {
   print({ plan: tests.length });
-  for (const { name, body } of tests) {
-    const started = Date.now();
-    const clean = [];
-    let error = null;
-    try {
-      await within(LIMIT, body((undo) => clean.push(undo)), name);
-    } catch (failure) {
-      error = failure?.stack ?? String(failure);
+  const waiting = [...tests];
+  const work = async () => {
+    while (waiting.length > 0) {
+      await report(waiting.shift());
     }
-    for (const undo of clean.reverse()) {
-      try {
-        await within(LIMIT, undo(), `the end of '${name}'`);
-      } catch (failure) {
-        error ??= failure?.stack ?? String(failure);
-      }
-    }
-    print({ name, ok: error === null, error, millis: Date.now() - started });
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
   await end();
   process.exit(0);
+}
+
+async function report({ name, body }) {
+  const started = Date.now();
+  const clean = [];
+  let error = null;
+  try {
+    await within(LIMIT, body((undo) => clean.push(undo)), name);
+  } catch (failure) {
+    error = failure?.stack ?? String(failure);
+  }
+  for (const undo of clean.reverse()) {
+    try {
+      await within(LIMIT, undo(), `the end of '${name}'`);
+    } catch (failure) {
+      error ??= failure?.stack ?? String(failure);
+    }
+  }
+  print({ name, ok: error === null, error, millis: Date.now() - started });
 }
 
 function print(line) {

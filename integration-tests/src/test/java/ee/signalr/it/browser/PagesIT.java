@@ -10,41 +10,49 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page over each transport: every button is clicked, and what arrives is read. */
+/** Every page, by every transport and protocol: every button is clicked, and what arrives is read. */
 @ExtendWith(SharedServer.class)
 class PagesIT {
 
     @TestFactory
     Stream<DynamicTest> shouldWorkOverWebSockets(LibertyServer server) {
-        return pages(server, "WebSockets");
+        return run("pages.mjs", server, "WebSockets", "json");
     }
 
     @TestFactory
     Stream<DynamicTest> shouldWorkOverServerSentEvents(LibertyServer server) {
-        return pages(server, "ServerSentEvents");
+        return run("pages.mjs", server, "ServerSentEvents", "json");
     }
 
     @TestFactory
     Stream<DynamicTest> shouldWorkOverLongPolling(LibertyServer server) {
-        return pages(server, "LongPolling");
+        return run("pages.mjs", server, "LongPolling", "json");
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldWorkWithoutSignalR(LibertyServer server) {
-        return run("site.mjs", server, "none");
+    Stream<DynamicTest> shouldWorkInMessagePackOverWebSockets(LibertyServer server) {
+        return run("pages.mjs", server, "WebSockets", "messagepack");
     }
 
-    private static Stream<DynamicTest> pages(LibertyServer server, String transport) {
-        return run("pages.mjs", server, transport);
+    @TestFactory
+    Stream<DynamicTest> shouldWorkInMessagePackOverLongPolling(LibertyServer server) {
+        return run("pages.mjs", server, "LongPolling", "messagepack");
     }
 
-    private static Stream<DynamicTest> run(String script, LibertyServer server, String transport) {
+    @TestFactory
+    Stream<DynamicTest> shouldWorkWithoutSignalRAndTakeChoices(LibertyServer server) {
+        return run("site.mjs", server, "none", "none");
+    }
+
+    private static Stream<DynamicTest> run(String script, LibertyServer server, String transport, String protocol) {
         return NodeScript.tests(
                 script,
                 "base",
                 server.base(),
                 "transport",
                 transport,
+                "protocol",
+                protocol,
                 "browser",
                 Chromium.require(),
                 "screenshots",
