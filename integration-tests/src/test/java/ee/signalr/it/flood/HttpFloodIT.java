@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ee.signalr.it.json.Meaning;
-import ee.signalr.it.server.LibertyServer;
-import ee.signalr.it.server.SmallServer;
 import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HttpReply;
 import ee.signalr.it.wire.HubSocket;
@@ -18,47 +16,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Floods of HTTP requests. */
-@ExtendWith(SmallServer.class)
-@Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD) // socket writes ignore interrupts
-class HttpFloodIT {
+class HttpFloodIT extends Flood {
 
-    private static final long MEGABYTE = 1_048_576;
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String HASTY = "/it/hasty";
     private static final String END = String.valueOf(HubSocket.RECORD_SEPARATOR);
     private static final String HANDSHAKE = "{\"protocol\":\"json\",\"version\":1}" + END;
     private static final int NEGOTIATES = 10_000;
 
-    private LibertyServer server;
-    private Heap heap;
-    private Bystander bystander;
-
-    @BeforeEach
-    void watch(LibertyServer small) {
-        server = small;
-        bystander = Bystander.at(server.port(), "/it/suite");
-        bystander.expectAnswers();
-        heap = Heap.before(server);
-    }
-
-    @AfterEach
-    void expectNothingIsLeft() {
-        try (Bystander watched = bystander) {
-            watched.expectAnswers();
-            heap.expectNoNewConnections();
-            heap.expectGrowthBelow(16 * MEGABYTE);
-        }
+    HttpFloodIT() {
+        super("/it/suite");
     }
 
     @Test
@@ -66,15 +38,15 @@ class HttpFloodIT {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Semaphore inFlight = new Semaphore(32);
-        HttpRequest negotiate = HttpRequest.newBuilder(server.uri("/it/suite/negotiate?negotiateVersion=1"))
+        HttpRequest negotiate = HttpRequest.newBuilder(server().uri("/it/suite/negotiate?negotiateVersion=1"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         List<CompletableFuture<Integer>> answers = IntStream.range(0, NEGOTIATES)
                 .mapToObj(number -> send(client, negotiate, inFlight))
                 .toList();
         assertThat(answers).allMatch(answer -> answer.join() == 200);
-        assertThat(heap.newConnections()).isBetween(1L, (long) NEGOTIATES);
-        heap.expectGrowthBelow(24 * MEGABYTE);
+        assertThat(heap().newConnections()).isBetween(1L, (long) NEGOTIATES);
+        heap().expectGrowthBelow(24 * MEGABYTE);
     }
 
     private static CompletableFuture<Integer> send(HttpClient client, HttpRequest request, Semaphore inFlight) {
@@ -91,7 +63,7 @@ class HttpFloodIT {
         try (HttpCall post = post(target);
                 Sender sender = Sender.start(() -> write(post, part), 100 * MEGABYTE, post::close)) {
             await("the end of the connection").atMost(LIMIT).until(() -> isGone(target));
-            heap.expectGrowthBelow(24 * MEGABYTE);
+            heap().expectGrowthBelow(24 * MEGABYTE);
             assertThat(sender.sent()).isLessThanOrEqualTo(100 * MEGABYTE);
         }
     }
@@ -104,12 +76,12 @@ class HttpFloodIT {
         String target = negotiate("/it/suite");
         try (HttpCall events = listen(target)) {
             assertThat(events.head().code()).isEqualTo(200);
-            HttpCall.exchange(server.port(), "POST", target, HANDSHAKE);
+            HttpCall.exchange(port(), "POST", target, HANDSHAKE);
             try (HttpCall post = post(target);
                     Sender sender = Sender.start(() -> write(post, part), parts, post::close)) {
                 await().atMost(LIMIT).until(() -> sender.sent() > 20 * MEGABYTE);
-                bystander.expectAnswers();
-                heap.expectGrowthBelow(24 * MEGABYTE);
+                bystander().expectAnswers();
+                heap().expectGrowthBelow(24 * MEGABYTE);
                 await("all is taken").atMost(LIMIT).until(sender::isDone);
                 post.write(" ".repeat((int) (100 * MEGABYTE - parts)).getBytes(StandardCharsets.US_ASCII));
                 assertThat(post.reply().code()).isEqualTo(200);
@@ -118,7 +90,7 @@ class HttpFloodIT {
     }
 
     private HttpCall post(String target) {
-        return HttpCall.head(server.port(), "POST", target, List.of("Content-Length: " + 100 * MEGABYTE));
+        return HttpCall.head(port(), "POST", target, List.of("Content-Length: " + 100 * MEGABYTE));
     }
 
     private static long write(HttpCall post, byte[] part) {
@@ -129,23 +101,23 @@ class HttpFloodIT {
     /** Opens a long-polling connection; answers its target. */
     private String connect() {
         String target = negotiate(HASTY);
-        HttpCall.exchange(server.port(), "GET", target, "");
-        HttpCall.exchange(server.port(), "POST", target, HANDSHAKE);
-        assertThat(HttpCall.exchange(server.port(), "GET", target, "").text()).isEqualTo("{}" + END);
+        HttpCall.exchange(port(), "GET", target, "");
+        HttpCall.exchange(port(), "POST", target, HANDSHAKE);
+        assertThat(HttpCall.exchange(port(), "GET", target, "").text()).isEqualTo("{}" + END);
         return target;
     }
 
     private String negotiate(String hub) {
-        HttpReply negotiated = HttpCall.exchange(server.port(), "POST", hub + "/negotiate?negotiateVersion=1", "");
+        HttpReply negotiated = HttpCall.exchange(port(), "POST", hub + "/negotiate?negotiateVersion=1", "");
         return hub + "?id=" + Meaning.read(negotiated.text()).asJsonObject().getString("connectionToken");
     }
 
     private HttpCall listen(String target) {
-        return HttpCall.send(server.port(), "GET", target, List.of("Accept: text/event-stream"), new byte[0]);
+        return HttpCall.send(port(), "GET", target, List.of("Accept: text/event-stream"), new byte[0]);
     }
 
     private boolean isGone(String target) {
-        return HttpCall.exchange(server.port(), "GET", target, "").code() == 404;
+        return HttpCall.exchange(port(), "GET", target, "").code() == 404;
     }
 
     @Test
@@ -153,7 +125,7 @@ class HttpFloodIT {
         String target = connect();
         await("the end of the connection")
                 .atMost(LIMIT)
-                .until(() -> HttpCall.exchange(server.port(), "POST", target, "{\"type\":6}" + END)
+                .until(() -> HttpCall.exchange(port(), "POST", target, "{\"type\":6}" + END)
                                 .code()
                         == 404);
     }
@@ -164,7 +136,7 @@ class HttpFloodIT {
         for (String target : targets) {
             try (HttpCall events = listen(target)) {
                 assertThat(events.head().code()).isEqualTo(200);
-                HttpCall.exchange(server.port(), "POST", target, HANDSHAKE);
+                HttpCall.exchange(port(), "POST", target, HANDSHAKE);
             }
         }
         await("the end of the connections")

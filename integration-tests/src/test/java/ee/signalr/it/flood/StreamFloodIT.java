@@ -4,56 +4,32 @@ package ee.signalr.it.flood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ee.signalr.it.server.LibertyServer;
-import ee.signalr.it.server.SmallServer;
 import ee.signalr.it.wire.HubSocket;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Floods of streams, to the client and from it. */
-@ExtendWith(SmallServer.class)
-class StreamFloodIT {
+class StreamFloodIT extends Flood {
 
-    private static final long MEGABYTE = 1_048_576;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String STREAMS = "/it/streams";
     private static final String UPLOADS = "/it/uploads";
     private static final String END = String.valueOf(HubSocket.RECORD_SEPARATOR);
     private static final int MOST_STREAMS = 100;
 
-    private int port;
-    private Heap heap;
-    private Bystander bystander;
-
-    @BeforeEach
-    void watch(LibertyServer server) {
-        port = server.port();
-        bystander = Bystander.at(port, STREAMS);
-        bystander.expectAnswers();
-        heap = Heap.before(server);
-    }
-
-    @AfterEach
-    void expectNothingIsLeft() {
-        try (Bystander answered = bystander) {
-            answered.expectAnswers();
-            heap.expectNoNewConnections();
-            heap.expectGrowthBelow(16 * MEGABYTE);
-        }
+    StreamFloodIT() {
+        super(STREAMS);
     }
 
     @Test
     void shouldRunSomeOfTenThousandStreamsAndRefuseTheOthers() {
         int streams = 10_000;
         AtomicInteger ids = new AtomicInteger();
-        try (HubSocket flooding = HubSocket.open(port, STREAMS);
+        try (HubSocket flooding = HubSocket.open(port(), STREAMS);
                 Sender sender = Sender.start(() -> open(flooding, ids), streams, flooding::close)) {
             int items = 0;
             int refusals = 0;
@@ -64,8 +40,8 @@ class StreamFloodIT {
             }
             assertThat(items).isEqualTo(MOST_STREAMS);
             assertThat(sender.sent()).isEqualTo(streams);
-            bystander.expectAnswers();
-            heap.expectGrowthBelow(24 * MEGABYTE);
+            bystander().expectAnswers();
+            heap().expectGrowthBelow(24 * MEGABYTE);
         }
         awaitCount("flood of streams", MOST_STREAMS);
     }
@@ -78,7 +54,7 @@ class StreamFloodIT {
     }
 
     private void awaitCount(String name, int expected) {
-        try (HubSocket asking = HubSocket.open(port, STREAMS)) {
+        try (HubSocket asking = HubSocket.open(port(), STREAMS)) {
             await("the end of " + expected + " streams").atMost(LIMIT).until(() -> counted(asking, name) == expected);
         }
     }
@@ -90,16 +66,16 @@ class StreamFloodIT {
     @Test
     void shouldStopReadingAnUploadThatNobodyReads() {
         String item = "{\"type\":2,\"invocationId\":\"s\",\"item\":\"" + "x".repeat(10_000) + "\"}" + END;
-        try (HubSocket flooding = HubSocket.open(port, UPLOADS)) {
+        try (HubSocket flooding = HubSocket.open(port(), UPLOADS)) {
             flooding.write("{\"type\":1,\"invocationId\":\"1\",\"target\":\"countBehindGate\","
                     + "\"arguments\":[\"upload flood\"],\"streamIds\":[\"s\"]}");
             try (Sender sender = Sender.start(() -> send(flooding, item), 1000 * MEGABYTE, flooding::close)) {
                 assertThat(flooding.socket().end(LIMIT)).isEqualTo(1011);
                 assertThat(sender.sent()).isBetween(65_536L, 100 * MEGABYTE);
-                heap.expectGrowthBelow(24 * MEGABYTE);
+                heap().expectGrowthBelow(24 * MEGABYTE);
             }
         }
-        try (HubSocket opening = HubSocket.open(port, UPLOADS)) {
+        try (HubSocket opening = HubSocket.open(port(), UPLOADS)) {
             opening.invoke("open", Json.createValue("upload flood"));
         }
     }
@@ -112,20 +88,20 @@ class StreamFloodIT {
     @Test
     void shouldProduceNoMoreThanAStalledReaderTakes() {
         String name = "stalled stream";
-        try (HubSocket stalled = HubSocket.openNarrow(port, STREAMS);
-                HubSocket asking = HubSocket.open(port, STREAMS)) {
+        try (HubSocket stalled = HubSocket.openNarrow(port(), STREAMS);
+                HubSocket asking = HubSocket.open(port(), STREAMS)) {
             stalled.write("{\"type\":4,\"invocationId\":\"1\",\"target\":\"large\",\"arguments\":[\"" + name
                     + "\",5000,20000]}");
             await("the first items").atMost(LIMIT).until(() -> counted(asking, name) > 0);
-            bystander.expectAnswers();
-            heap.expectGrowthBelow(24 * MEGABYTE);
+            bystander().expectAnswers();
+            heap().expectGrowthBelow(24 * MEGABYTE);
             assertThat(counted(asking, name)).isLessThan(1000);
         }
     }
 
     @Test
     void shouldEndTheStreamsOfWhoVanishes() {
-        try (HubSocket vanishing = HubSocket.open(port, STREAMS)) {
+        try (HubSocket vanishing = HubSocket.open(port(), STREAMS)) {
             for (int number = 0; number < MOST_STREAMS; number++) {
                 vanishing.write("{\"type\":4,\"invocationId\":\"" + number
                         + "\",\"target\":\"countingEnds\",\"arguments\":[\"vanished\"]}");
