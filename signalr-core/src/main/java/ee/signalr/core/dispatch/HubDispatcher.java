@@ -28,11 +28,6 @@ public final class HubDispatcher {
     private final Refusals refusals;
     private final @Nullable FilterChain filters;
 
-    /** Makes the dispatcher of one hub without filters. */
-    public HubDispatcher(HubDefinition definition, HubActivator activator, ErrorMessages errors) {
-        this(definition, activator, errors, null);
-    }
-
     /**
      * Makes the dispatcher of one hub.
      *

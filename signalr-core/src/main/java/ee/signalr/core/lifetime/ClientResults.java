@@ -127,11 +127,6 @@ final class ClientResults {
         return pending.size();
     }
 
-    /** How many clients owe results. */
-    int debtors() {
-        return owed.size();
-    }
-
     /** Takes an entry out; false when another one has done so. */
     private boolean take(PendingResult result) {
         if (!pending.remove(result.id(), result)) {

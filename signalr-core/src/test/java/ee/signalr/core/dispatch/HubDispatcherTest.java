@@ -42,7 +42,7 @@ class HubDispatcherTest {
     private final LonelyHub hub = new LonelyHub();
     private final TestActivator activator = new TestActivator(hub);
     private final HubDispatcher dispatcher =
-            new HubDispatcher(HubDefinitions.of(LonelyHub.class), activator, new ErrorMessages(false));
+            new HubDispatcher(HubDefinitions.of(LonelyHub.class), activator, new ErrorMessages(false), null);
     private final PlainProtocol protocol = new PlainProtocol();
     private final HubConnection connection =
             new HubConnection(new RawConnections().negotiated(), protocol, Runnable::run);
@@ -182,7 +182,7 @@ class HubDispatcherTest {
     @Test
     void shouldDoNothingWithoutCallbacks() {
         HubDispatcher silent = new HubDispatcher(
-                HubDefinitions.of(Object.class), new TestActivator(new Object()), new ErrorMessages(false));
+                HubDefinitions.of(Object.class), new TestActivator(new Object()), new ErrorMessages(false), null);
 
         assertThat(silent.connected(caller).toCompletableFuture()).isCompleted();
         assertThat(silent.disconnected(caller, null).toCompletableFuture()).isCompleted();
