@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.protocol.json;
 
+import ee.signalr.core.protocol.TypeCache;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.AnnotatedElement;
@@ -17,8 +18,6 @@ import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +27,11 @@ import java.util.stream.Stream;
  */
 final class ExactCreators {
 
-    private final ConcurrentMap<Type, Boolean> known = new ConcurrentHashMap<>();
+    private final TypeCache<Boolean> known = new TypeCache<>(type -> isInReach(type, new HashSet<>()));
 
     /** Whether the type, or one that its members have, is made by a creator with such a parameter. */
     boolean areNeededBy(Type type) {
-        return known.computeIfAbsent(type, any -> isInReach(type, new HashSet<>()));
+        return known.of(type);
     }
 
     private static boolean isInReach(Type type, Set<Type> seen) {
