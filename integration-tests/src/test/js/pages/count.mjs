@@ -18,7 +18,7 @@ async function results(page) {
   return all;
 }
 
-test('count: submit counts to ten, and who submits meanwhile joins', async (after) => {
+test('count: submit counts to ten, twice, and who submits meanwhile joins', async (after) => {
   const [page, other] = [await connected(after, 'count.html'), await connected(after, 'count.html')];
   const shown = [await results(page), await results(other)];
   await page.click('submit');
@@ -33,6 +33,14 @@ test('count: submit counts to ten, and who submits meanwhile joins', async (afte
   for (const each of [page, other]) {
     await until(async () => !(await each.isDisabled('submit')), 'another submit is possible');
   }
-  assert.deepEqual(shown, [[...numbers(0, 10), 'Finished'], [...numbers(0, 10), 'Finished']]);
+  const once = [...numbers(0, 10), 'Finished'];
+  assert.deepEqual(shown, [once, once]);
   assert.equal(await page.count('messages', '{"random":"abcd"}'), 2);
+
+  await page.click('submit');
+  await until(() => shown.every((each) => each.length === 2 * once.length), 'the second count has finished');
+  assert.deepEqual(shown, [
+    [...once, ...once],
+    [...once, ...once],
+  ]);
 });
