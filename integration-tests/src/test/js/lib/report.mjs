@@ -81,7 +81,7 @@ export function tolerate(pattern) {
 
 /** Fails the test when it is called: an escaped rejection belongs to no test, but must not be lost. */
 process.on('unhandledRejection', (failure) => {
-  if (tolerated.some((pattern) => pattern.test(failure?.message))) {
+  if (tolerated.some((pattern) => pattern.test(failure?.message ?? String(failure)))) {
     return;
   }
   print({ name: 'no rejection escapes', ok: false, error: failure?.stack ?? String(failure), millis: 0 });

@@ -107,7 +107,7 @@ final class StreamCall implements StreamEnd {
         pump = opened;
         // After the pump is known: a signal that fires from here on finds it.
         if (cancellation.isCancelled()) {
-            opened.cancel();
+            opened.discard();
         } else {
             opened.start();
         }

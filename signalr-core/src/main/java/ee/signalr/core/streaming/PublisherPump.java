@@ -19,6 +19,8 @@ final class PublisherPump implements Flow.Subscriber<@Nullable Object>, StreamPu
 
     private static final System.Logger LOG = System.getLogger(PublisherPump.class.getName());
 
+    private static final String NOT_CANCELLED = "SIGNALR-1050: a publisher could not be cancelled";
+
     /** How many items may be asked for and not sent. */
     private static final int WINDOW = 32;
 
@@ -58,13 +60,36 @@ final class PublisherPump implements Flow.Subscriber<@Nullable Object>, StreamPu
     }
 
     @Override
-    @SuppressWarnings("unchecked") // whatever the items are, they are only written
     public void start() {
         try {
-            ((Flow.Publisher<Object>) publisher).subscribe(this);
+            subscribe();
         } catch (Throwable broken) {
             terminate(broken);
         }
+    }
+
+    @SuppressWarnings("unchecked") // whatever the items are, they are only written
+    private void subscribe() {
+        ((Flow.Publisher<Object>) publisher).subscribe(this);
+    }
+
+    @Override
+    public void discard() {
+        lock.lock();
+        try {
+            over = true;
+            terminated = true;
+        } finally {
+            lock.unlock();
+        }
+        end.end(null);
+        try {
+            // Only a subscriber can tell a publisher that nobody wants it: this one cancels at once.
+            subscribe();
+        } catch (Throwable broken) {
+            LOG.log(System.Logger.Level.WARNING, NOT_CANCELLED, broken);
+        }
+        end.release();
     }
 
     @Override
@@ -328,7 +353,7 @@ final class PublisherPump implements Flow.Subscriber<@Nullable Object>, StreamPu
         try {
             source.cancel();
         } catch (Throwable broken) {
-            LOG.log(System.Logger.Level.WARNING, "SIGNALR-1050: a publisher could not be cancelled", broken);
+            LOG.log(System.Logger.Level.WARNING, NOT_CANCELLED, broken);
         }
     }
 }

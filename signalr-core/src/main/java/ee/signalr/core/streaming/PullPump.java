@@ -42,6 +42,11 @@ final class PullPump implements StreamPump {
     }
 
     @Override
+    public void discard() {
+        cancel();
+    }
+
+    @Override
     public void cancel() {
         boolean alone;
         lock.lock();

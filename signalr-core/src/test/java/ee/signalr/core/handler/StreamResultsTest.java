@@ -185,6 +185,19 @@ class StreamResultsTest {
     }
 
     @Test
+    void shouldTellAPublisherThatComesTooLateThatNobodyWantsIt() {
+        TestClient client = server.connected().stream("1", "laterForever").cancel("1");
+
+        hub.open();
+        server.run();
+
+        assertThat(client.news()).containsExactly(completion("1"));
+        assertThat(hub.subscribed).isOne();
+        assertThat(hub.cancelled).isOne();
+        assertThat(server.activator().released()).isOne();
+    }
+
+    @Test
     void shouldCancelStreamsWhenTheClientVanishes() {
         server.connected().stream("1", "forever").vanish();
 
@@ -324,6 +337,10 @@ class StreamResultsTest {
 
         public Stream<Object> unwritable() {
             return Stream.<Object>of(new Knot()).onClose(() -> closed++);
+        }
+
+        public CompletionStage<Flow.Publisher<String>> laterForever(CancellationToken stop) {
+            return opened.thenApply(any -> forever(stop));
         }
 
         public Flow.Publisher<String> forever(CancellationToken stop) {
