@@ -94,4 +94,11 @@ public interface ConnectionHandlerOptions {
      * @return this
      */
     ConnectionHandlerOptions disconnectTimeout(Duration timeout);
+
+    /**
+     * Who may connect, and how much of it.
+     *
+     * @return the options; never null
+     */
+    AccessOptions access();
 }

@@ -3,6 +3,7 @@ package ee.signalr;
 
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 
 /**
@@ -40,6 +41,23 @@ public interface HubCallerContext {
      * @return the principal, or empty for an anonymous caller
      */
     Optional<Principal> principal();
+
+    /**
+     * The roles of the caller, as far as they are known: those that annotations of the application's hubs name ({@code
+     * RolesAllowed}, {@code DeclareRoles}) and the container grants, and all that its token carries. The request that opened the
+     * transport decides, and later a {@linkplain OnAuthenticationRefreshed refresh} or {@link HubConnections#recheckRoles}.
+     *
+     * @return the roles; an immutable set, empty for an anonymous caller, never null
+     */
+    Set<String> roles();
+
+    /**
+     * Whether the caller has a role.
+     *
+     * @param role a role of {@link #roles}, or {@code **} for any authenticated caller
+     * @return whether it has
+     */
+    boolean isInRole(String role);
 
     /**
      * Values that the application keeps with the connection, across calls.

@@ -212,4 +212,36 @@ public interface HubOptions {
      * @return this
      */
     HubOptions statefulReconnectBufferSize(long bytes);
+
+    /**
+     * How many calls one client may make per second, on average over a few seconds: unknown methods, refused calls and streams
+     * count too. A call past it completes with an error; the connection goes on.
+     *
+     * @param invocations 0, no limit, by default
+     * @return this
+     */
+    HubOptions maximumInvocationsPerSecond(int invocations);
+
+    /**
+     * In how many groups one connection may be; joining another fails.
+     *
+     * @param groups 1,000 by default; 0 for no limit
+     * @return this
+     */
+    HubOptions maximumGroupsPerConnection(int groups);
+
+    /**
+     * How long the name of a group may be; joining one with a longer name fails.
+     *
+     * @param characters 256 by default; 0 for no limit
+     * @return this
+     */
+    HubOptions maximumGroupNameLength(int characters);
+
+    /**
+     * Who may connect, and how much of it.
+     *
+     * @return the options; never null
+     */
+    AccessOptions access();
 }

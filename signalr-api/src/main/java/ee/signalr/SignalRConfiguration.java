@@ -53,15 +53,6 @@ public interface SignalRConfiguration {
     SignalRConfiguration caseInsensitivePaths(boolean ignored);
 
     /**
-     * How many connections that have negotiated may wait for their transport at the same time, in the whole application.
-     * Past it negotiate answers 503.
-     *
-     * @param connections more than zero; 20,000 by default
-     * @return this
-     */
-    SignalRConfiguration maximumPendingConnections(int connections);
-
-    /**
      * How many threads may run hub methods at the same time, in the whole application. Calls past it wait their turn.
      *
      * @param threads at least 1; 256 by default

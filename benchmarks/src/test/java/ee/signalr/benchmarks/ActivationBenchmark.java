@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ee.signalr.cdi.test.TestApplication;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.test.Origins;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +58,9 @@ public class ActivationBenchmark {
     public void deploy() {
         application = TestApplication.of(scope.hub());
         SignalREngine engine = application.engine();
-        connection =
-                engine.connections().create(engine.endpoints().get(0), true).orElseThrow();
+        connection = engine.connections()
+                .create(engine.endpoints().get(0), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         transport = new LastAnswer(connection, "\"invocationId\":\"last\"");
         connection.start(transport, Origins.anonymous());
         connection.ready();

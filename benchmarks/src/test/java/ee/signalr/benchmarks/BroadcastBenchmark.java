@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.benchmarks;
 
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.TestServer;
@@ -38,8 +40,9 @@ public class BroadcastBenchmark {
     @Setup
     public void connect() {
         for (int i = 0; i < CLIENTS; i++) {
-            TransportConnection connection =
-                    server.connections().create(server.endpoint(), true).orElseThrow();
+            TransportConnection connection = server.connections()
+                    .create(server.endpoint(), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                    .connection();
             connection.start(new QuietTransport(connection), Origins.anonymous());
             connection.ready();
             connection.receive(HANDSHAKE.clone());

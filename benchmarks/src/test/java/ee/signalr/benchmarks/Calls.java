@@ -4,6 +4,8 @@ package ee.signalr.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ee.signalr.PropertyNaming;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.InvocationMessage;
 import ee.signalr.core.test.Origins;
@@ -29,7 +31,9 @@ final class Calls implements AutoCloseable {
 
     private Calls(String protocol, byte[] call) {
         this.call = call;
-        this.connection = server.connections().create(server.endpoint(), true).orElseThrow();
+        this.connection = server.connections()
+                .create(server.endpoint(), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         this.transport = new QuietTransport(connection);
         connection.start(transport, Origins.anonymous());
         connection.ready();

@@ -60,6 +60,7 @@ final class HubRuntime {
                 definition.paths(),
                 settings,
                 protocols.all().stream().map(HubProtocol::name).toList(),
+                definition.requirement(),
                 handler);
     }
 }

@@ -69,6 +69,7 @@ record RawRuntime(ConnectionHandlerDefinition definition, Settings settings) {
                 definition.paths(),
                 settings,
                 List.of(),
+                definition.requirement(),
                 new RawConnectionHandler(definition, handlers.activator(), executor));
     }
 }

@@ -31,7 +31,7 @@ final class RunningEngine {
     private final HandlerThreads threads;
 
     RunningEngine(Settings settings, ThreadFactory factory, LongSupplier clock) {
-        this.connections = new ConnectionManager(clock, settings.get(Options.MAXIMUM_PENDING_CONNECTIONS));
+        this.connections = new ConnectionManager(clock);
         this.workers = WorkerPool.create(settings.get(Options.MAXIMUM_THREADS), factory);
         this.timer = new ScheduledThreadPoolExecutor(1, factory);
         this.timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

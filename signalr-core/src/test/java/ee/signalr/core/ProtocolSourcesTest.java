@@ -14,6 +14,8 @@ import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.MapConfiguration;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.HubProtocolFactory;
@@ -212,8 +214,9 @@ class ProtocolSourcesTest {
     }
 
     private static void say(SignalREngine engine, TestTransport transport, String protocol, String messages) {
-        TransportConnection connection =
-                engine.connections().create(engine.endpoints().get(0), true).orElseThrow();
+        TransportConnection connection = engine.connections()
+                .create(engine.endpoints().get(0), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         connection.start(transport.serve(connection), Origins.anonymous());
         connection.ready();
         String handshake = "{\"protocol\":\"" + protocol + "\",\"version\":1}\u001e";

@@ -17,7 +17,10 @@ import ee.signalr.core.config.ConfigurationException;
 import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Admission.Outcome;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
@@ -120,7 +123,9 @@ class SignalREngineTest {
                 .containsExactlyInAnyOrder(TransportType.WEB_SOCKETS, TransportType.LONG_POLLING);
 
         TestTransport transport = TestTransport.webSocket();
-        TransportConnection connection = engine.connections().create(echo, true).orElseThrow();
+        TransportConnection connection = engine.connections()
+                .create(echo, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         connection.start(transport.serve(connection), Origins.anonymous());
         connection.ready();
         say(connection, "hello");
@@ -254,7 +259,13 @@ class SignalREngineTest {
         assertThatIllegalStateException()
                 .isThrownBy(this::start)
                 .withMessage("SIGNALR-1009: the engine has been stopped");
-        assertThat(engine.connections().create(engine.endpoints().get(0), true)).isEmpty();
+        assertThat(engine.connections()
+                        .create(
+                                engine.endpoints().get(0),
+                                ConnectionKind.FOUND_BY_TOKEN,
+                                Applicant.anonymous("127.0.0.1"))
+                        .outcome())
+                .isNotEqualTo(Outcome.ADMITTED);
     }
 
     @Test
@@ -275,8 +286,9 @@ class SignalREngineTest {
         TestTransport transport = connect();
 
         other.hubContext(EngineHub.class).clients().all().send("foreign");
-        TransportConnection mine =
-                engine.connections().create(engine.endpoints().get(0), true).orElseThrow();
+        TransportConnection mine = engine.connections()
+                .create(engine.endpoints().get(0), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(text(transport)).doesNotContain("foreign");
         assertThat(other.connections().find(mine.token(), other.endpoints().get(0)))
@@ -307,8 +319,9 @@ class SignalREngineTest {
     }
 
     private TransportConnection open(TestTransport transport) {
-        TransportConnection connection =
-                engine.connections().create(engine.endpoints().get(0), true).orElseThrow();
+        TransportConnection connection = engine.connections()
+                .create(engine.endpoints().get(0), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         connection.start(transport.serve(connection), Origins.anonymous());
         connection.ready();
         return connection;

@@ -24,7 +24,7 @@ class HubRegistrationTest {
         return new HubService() {
             @Override
             public ConnectionManager connections() {
-                return new ConnectionManager(System::nanoTime, 1);
+                return new ConnectionManager(System::nanoTime);
             }
 
             @Override

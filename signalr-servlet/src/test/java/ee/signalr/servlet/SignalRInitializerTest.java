@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ee.signalr.Hub;
 import ee.signalr.MapConnectionHandler;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.connection.Admission.Outcome;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.servlet.fakes.RecordedLog;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContextEvent;
@@ -108,7 +111,13 @@ class SignalRInitializerTest {
         listener.contextDestroyed(event());
         listener.contextDestroyed(event());
 
-        assertThat(engine.connections().create(engine.endpoints().get(0), true)).isEmpty();
+        assertThat(engine.connections()
+                        .create(
+                                engine.endpoints().get(0),
+                                ConnectionKind.FOUND_BY_TOKEN,
+                                Applicant.anonymous("127.0.0.1"))
+                        .outcome())
+                .isNotEqualTo(Outcome.ADMITTED);
     }
 
     @Test
@@ -150,8 +159,14 @@ class SignalRInitializerTest {
 
         assertThatThrownBy(this::initialize).isInstanceOf(ServletException.class);
 
-        assertThat(unservable.connections().create(unservable.endpoints().get(0), true))
-                .isEmpty();
+        assertThat(unservable
+                        .connections()
+                        .create(
+                                unservable.endpoints().get(0),
+                                ConnectionKind.FOUND_BY_TOKEN,
+                                Applicant.anonymous("127.0.0.1"))
+                        .outcome())
+                .isNotEqualTo(Outcome.ADMITTED);
     }
 
     @Test

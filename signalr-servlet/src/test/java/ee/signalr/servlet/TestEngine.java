@@ -11,9 +11,11 @@ import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.HubActivation;
 import ee.signalr.core.dispatch.HubActivator;
+import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubCaller;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.SecurityRequirement;
 import jakarta.json.bind.JsonbConfig;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +32,8 @@ final class TestEngine {
     }
 
     static SignalREngine with(Settings code, String... paths) {
-        HubDefinition hub = new HubDefinition(TestEngine.class, "chat", Arrays.asList(paths), List.of(), null, null);
+        HubDefinition hub = new HubDefinition(
+                TestEngine.class, "chat", Arrays.asList(paths), List.of(), HubCallbacks.NONE, SecurityRequirement.NONE);
         return new SignalREngine(new EngineDefinition(
                 List.of(hub),
                 RawHandlers.NONE,

@@ -82,12 +82,6 @@ public final class CodeConfiguration implements SignalRConfiguration {
     }
 
     @Override
-    public SignalRConfiguration maximumPendingConnections(int connections) {
-        common.set(Options.MAXIMUM_PENDING_CONNECTIONS, connections);
-        return this;
-    }
-
-    @Override
     public SignalRConfiguration maximumThreads(int threads) {
         common.set(Options.MAXIMUM_THREADS, threads);
         return this;

@@ -6,6 +6,7 @@ import ee.signalr.ConnectionScoped;
 import ee.signalr.Hub;
 import ee.signalr.MapConnectionHandler;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
+import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ final class ConnectionHandlerReader {
                         candidate
                                 .type()
                                 .getAnnotation(MapConnectionHandler.class)
-                                .transferFormat()))
+                                .transferFormat(),
+                        SecurityRequirement.NONE))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package ee.signalr.cdi.definition;
 
 import ee.signalr.Disconnection;
 import ee.signalr.HubIgnore;
+import ee.signalr.OnAuthenticationRefreshed;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
 import ee.signalr.cdi.type.RawTypes;
@@ -36,6 +37,7 @@ final class HubMethodRules {
     private static final List<Class<? extends Annotation>> NOT_FOR_CLIENTS = List.of(
             HubIgnore.class,
             OnConnected.class,
+            OnAuthenticationRefreshed.class,
             OnDisconnected.class,
             Inject.class,
             PostConstruct.class,

@@ -2,10 +2,13 @@
 package ee.signalr.cdi.definition;
 
 import ee.signalr.ConnectionScoped;
+import ee.signalr.OnAuthenticationRefreshed;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
+import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubMethod;
+import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +43,7 @@ final class HubReader {
         CallbackRules callbacks = new CallbackRules(candidate, all, problems);
         HubClassMethod connected = callbacks.find(OnConnected.class);
         HubClassMethod disconnected = callbacks.find(OnDisconnected.class);
+        HubClassMethod refreshed = callbacks.find(OnAuthenticationRefreshed.class);
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
@@ -47,14 +51,15 @@ final class HubReader {
         callable.forEach(method -> prepare(method).ifPresent(methods::add));
         HubMethod onConnected = prepareCallback(connected);
         HubMethod onDisconnected = prepareCallback(disconnected);
+        HubMethod onRefreshed = prepareCallback(refreshed);
         return problems.isEmpty()
                 ? Optional.of(new HubDefinition(
                         candidate.hubClass(),
                         annotation.name(),
                         annotation.paths(),
                         methods,
-                        onConnected,
-                        onDisconnected))
+                        new HubCallbacks(onConnected, onDisconnected, onRefreshed),
+                        SecurityRequirement.NONE))
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import ee.signalr.cdi.context.Messages;
 import ee.signalr.core.dispatch.HubCaller;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 
 /** The caller of whatever call is running on the calling thread. Thread-safe. */
@@ -42,6 +43,16 @@ final class CallerContextFacade implements HubCallerContext {
     @Override
     public Optional<Principal> principal() {
         return context().principal();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return context().roles();
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+        return context().isInRole(role);
     }
 
     @Override

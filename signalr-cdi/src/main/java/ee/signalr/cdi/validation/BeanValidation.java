@@ -37,8 +37,7 @@ final class BeanValidation implements HubValidation {
         List<HubMethod> methods = hub.methods().stream()
                 .map(method -> constrain(hub.hubClass(), described, method))
                 .toList();
-        return new HubDefinition(
-                hub.hubClass(), hub.name(), hub.paths(), methods, hub.onConnected(), hub.onDisconnected());
+        return new HubDefinition(hub.hubClass(), hub.name(), hub.paths(), methods, hub.callbacks(), hub.requirement());
     }
 
     private HubMethod constrain(Class<?> hub, BeanDescriptor described, HubMethod hubMethod) {

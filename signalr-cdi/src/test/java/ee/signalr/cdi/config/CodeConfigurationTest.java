@@ -8,7 +8,9 @@ import ee.signalr.TransferFormat;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
+import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
+import ee.signalr.core.security.SecurityRequirement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,9 +19,22 @@ class CodeConfigurationTest {
 
     private final CodeConfiguration configuration = new CodeConfiguration(
             List.of(
-                    new HubDefinition(ChatHub.class, "chat", List.of("/chat"), List.of(), null, null),
-                    new HubDefinition(NewsHub.class, "news", List.of("/news"), List.of(), null, null)),
-            List.of(new ConnectionHandlerDefinition(Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT)));
+                    new HubDefinition(
+                            ChatHub.class,
+                            "chat",
+                            List.of("/chat"),
+                            List.of(),
+                            HubCallbacks.NONE,
+                            SecurityRequirement.NONE),
+                    new HubDefinition(
+                            NewsHub.class,
+                            "news",
+                            List.of("/news"),
+                            List.of(),
+                            HubCallbacks.NONE,
+                            SecurityRequirement.NONE)),
+            List.of(new ConnectionHandlerDefinition(
+                    Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT, SecurityRequirement.NONE)));
 
     @Test
     void shouldHaveAnEntryForEveryHubEvenWhenNothingIsSet() {
@@ -40,15 +55,10 @@ class CodeConfigurationTest {
 
     @Test
     void shouldKeepTheOptionsOfTheApplication() {
-        configuration
-                .caseInsensitivePaths(true)
-                .maximumPendingConnections(1)
-                .maximumThreads(2)
-                .webSocketMaxFrameSize(3);
+        configuration.caseInsensitivePaths(true).maximumThreads(2).webSocketMaxFrameSize(3);
 
         Settings common = configuration.settings().common();
         assertThat(common.get(Options.CASE_INSENSITIVE_PATHS)).isTrue();
-        assertThat(common.get(Options.MAXIMUM_PENDING_CONNECTIONS)).isEqualTo(1);
         assertThat(common.get(Options.MAXIMUM_THREADS)).isEqualTo(2);
         assertThat(common.get(Options.WEBSOCKET_MAX_FRAME_SIZE)).isEqualTo(3);
     }

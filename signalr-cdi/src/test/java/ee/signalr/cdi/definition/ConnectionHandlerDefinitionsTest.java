@@ -10,6 +10,7 @@ import ee.signalr.Hub;
 import ee.signalr.MapConnectionHandler;
 import ee.signalr.TransferFormat;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
+import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import java.lang.annotation.Annotation;
@@ -31,8 +32,13 @@ class ConnectionHandlerDefinitionsTest {
         assertThat(definitions.connectionHandlers())
                 .containsExactly(
                         new ConnectionHandlerDefinition(
-                                Named.class, "bytes", List.of("/a", "/b"), TransferFormat.BINARY),
-                        new ConnectionHandlerDefinition(Plain.class, "Plain", List.of("/"), TransferFormat.TEXT));
+                                Named.class,
+                                "bytes",
+                                List.of("/a", "/b"),
+                                TransferFormat.BINARY,
+                                SecurityRequirement.NONE),
+                        new ConnectionHandlerDefinition(
+                                Plain.class, "Plain", List.of("/"), TransferFormat.TEXT, SecurityRequirement.NONE));
     }
 
     @Test

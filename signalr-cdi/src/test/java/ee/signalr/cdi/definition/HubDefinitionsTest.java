@@ -52,8 +52,8 @@ class HubDefinitionsTest {
         HubDefinition definition = define(NamelessHub.class);
 
         assertThat(definition.methods()).isEmpty();
-        assertThat(definition.onConnected()).isNull();
-        assertThat(definition.onDisconnected()).isNull();
+        assertThat(definition.callbacks().onConnected()).isNull();
+        assertThat(definition.callbacks().onDisconnected()).isNull();
     }
 
     @Test
@@ -117,15 +117,15 @@ class HubDefinitionsTest {
         HubDefinition definition = define(CallbackHub.class);
 
         assertThat(definition.methods()).isEmpty();
-        assertThat(definition.onConnected()).hasToString(CallbackHub.class.getName() + ".joined");
-        assertThat(definition.onDisconnected()).hasToString(CallbackBase.class.getName() + ".left");
+        assertThat(definition.callbacks().onConnected()).hasToString(CallbackHub.class.getName() + ".joined");
+        assertThat(definition.callbacks().onDisconnected()).hasToString(CallbackBase.class.getName() + ".left");
     }
 
     @Test
     void shouldNotInheritTheMarkerOfAnOverriddenCallback() {
         HubDefinition definition = define(NotCallingBackHub.class);
 
-        assertThat(definition.onConnected()).isNull();
+        assertThat(definition.callbacks().onConnected()).isNull();
         assertThat(definition.methods()).extracting(HubMethod::name).containsExactly("joined");
     }
 

@@ -10,6 +10,7 @@ import ee.signalr.core.dispatch.HubCaller;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -54,6 +55,16 @@ public final class FakeCaller implements HubCallerContext, CancellationToken {
     @Override
     public Optional<Principal> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+        return false;
     }
 
     @Override

@@ -3,9 +3,12 @@ package ee.signalr.cdi.test;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
@@ -32,9 +35,12 @@ public final class RawClient implements Transport {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        RawClient client =
-                new RawClient(engine.connections().create(endpoint, true).orElseThrow());
-        client.connection.start(client, new TransportOrigin(null, TestClient.noRequest()));
+        RawClient client = new RawClient(engine.connections()
+                .create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection());
+        client.connection.start(
+                client,
+                new TransportOrigin(CallerIdentity.ANONYMOUS, TestClient.noRequest(), TransportOrigin.NO_CONTEXT));
         client.connection.ready();
         return client;
     }

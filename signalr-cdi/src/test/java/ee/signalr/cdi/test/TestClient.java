@@ -4,9 +4,12 @@ package ee.signalr.cdi.test;
 import ee.signalr.HttpRequestSnapshot;
 import ee.signalr.TransportType;
 import ee.signalr.core.SignalREngine;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
@@ -51,9 +54,11 @@ public final class TestClient implements Transport, AutoCloseable {
 
     static TestClient connect(SignalREngine engine, int hub, String protocol) {
         ConnectionEndpoint endpoint = engine.endpoints().get(hub);
-        TestClient client =
-                new TestClient(engine.connections().create(endpoint, true).orElseThrow());
-        client.connection.start(client, new TransportOrigin(null, noRequest()));
+        TestClient client = new TestClient(engine.connections()
+                .create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection());
+        client.connection.start(
+                client, new TransportOrigin(CallerIdentity.ANONYMOUS, noRequest(), TransportOrigin.NO_CONTEXT));
         client.connection.ready();
         client.write("{\"protocol\":\"" + protocol + "\",\"version\":1}");
         await(client.handshake);

@@ -4,8 +4,10 @@ package ee.signalr.cdi.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.cdi.test.LogRecords;
+import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubMethod;
+import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.validation.constraints.Min;
 import java.io.File;
@@ -39,9 +41,15 @@ class AbsentValidationTest {
     void shouldTellOfConstraintsThatNobodyChecks() throws Exception {
         HubMethod free = HubMethod.of("free", ShopHub.class.getMethod("free", int.class));
         HubMethod sell = HubMethod.of("sell", ShopHub.class.getMethod("sell", int.class));
-        HubDefinition open = new HubDefinition(ShopHub.class, "shop", List.of("/shop"), List.of(free), null, null);
-        HubDefinition closed =
-                new HubDefinition(ShopHub.class, "shop", List.of("/shop"), List.of(free, sell), null, null);
+        HubDefinition open = new HubDefinition(
+                ShopHub.class, "shop", List.of("/shop"), List.of(free), HubCallbacks.NONE, SecurityRequirement.NONE);
+        HubDefinition closed = new HubDefinition(
+                ShopHub.class,
+                "shop",
+                List.of("/shop"),
+                List.of(free, sell),
+                HubCallbacks.NONE,
+                SecurityRequirement.NONE);
         HubValidation none = new NoValidation("no provider");
 
         try (LogRecords log = new LogRecords("ee.signalr.cdi")) {

@@ -68,6 +68,24 @@ public final class Options {
     public static final Option<Integer> MAXIMUM_PENDING_CLIENT_RESULTS = count("maximum-pending-client-results", 1_000);
     public static final Option<Boolean> ALLOW_STATEFUL_RECONNECTS = flag("allow-stateful-reconnects");
     public static final Option<Long> STATEFUL_RECONNECT_BUFFER_SIZE = bytes("stateful-reconnect-buffer-size", 100_000);
+    public static final Option<Integer> MAXIMUM_INVOCATIONS_PER_SECOND = limit("maximum-invocations-per-second", 0);
+    public static final Option<Integer> MAXIMUM_GROUPS_PER_CONNECTION = limit("maximum-groups-per-connection", 1_000);
+    public static final Option<Integer> MAXIMUM_GROUP_NAME_LENGTH = limit("maximum-group-name-length", 256);
+
+    public static final Option<Set<String>> ALLOWED_ORIGINS = new Option<>(
+            "allowed-origins",
+            Set.of(),
+            ValueParsers::origins,
+            origins -> origins.stream().allMatch(ValueParsers::isOrigin),
+            "origins separated by commas, such as https://app.example.org, or null, or *");
+    public static final Option<Boolean> CLOSE_ON_AUTHENTICATION_EXPIRATION = flag("close-on-authentication-expiration");
+    public static final Option<Boolean> ENABLE_AUTHENTICATION_REFRESH = flag("enable-authentication-refresh");
+    public static final Option<Integer> MAXIMUM_CONNECTIONS = limit("maximum-connections", 100_000);
+    public static final Option<Integer> MAXIMUM_PENDING_CONNECTIONS = limit("maximum-pending-connections", 20_000);
+    public static final Option<Integer> MAXIMUM_CONNECTIONS_PER_ADDRESS = limit("maximum-connections-per-address", 0);
+    public static final Option<Integer> MAXIMUM_CONNECTIONS_PER_USER = limit("maximum-connections-per-user", 0);
+    public static final Option<Long> MAXIMUM_POST_SIZE = bytesOrNone("maximum-post-size", 16_777_216);
+    public static final Option<Integer> MAXIMUM_REQUEST_HEADER_SIZE = limit("maximum-request-header-size", 16_384);
 
     public static final Option<EnumStyle> JSON_ENUMS =
             new Option<>("json-enums", EnumStyle.NAMES, ValueParsers::enumStyle, style -> true, "names or numbers");
@@ -78,7 +96,6 @@ public final class Options {
             naming -> true,
             "upper-camel-case, lower-camel-case or as-declared");
     public static final Option<Boolean> CASE_INSENSITIVE_PATHS = flag("case-insensitive-paths");
-    public static final Option<Integer> MAXIMUM_PENDING_CONNECTIONS = count("maximum-pending-connections", 20_000);
     public static final Option<Integer> MAXIMUM_THREADS = count("maximum-threads", 256);
     public static final Option<Integer> WEBSOCKET_MAX_FRAME_SIZE = count("websocket-max-frame-size", 1_048_576);
 
@@ -93,7 +110,16 @@ public final class Options {
             LONG_POLLING_POLL_TIMEOUT,
             WEBSOCKET_CLOSE_TIMEOUT,
             WEBSOCKET_SUB_PROTOCOLS,
-            DISCONNECT_TIMEOUT);
+            DISCONNECT_TIMEOUT,
+            ALLOWED_ORIGINS,
+            CLOSE_ON_AUTHENTICATION_EXPIRATION,
+            ENABLE_AUTHENTICATION_REFRESH,
+            MAXIMUM_CONNECTIONS,
+            MAXIMUM_PENDING_CONNECTIONS,
+            MAXIMUM_CONNECTIONS_PER_ADDRESS,
+            MAXIMUM_CONNECTIONS_PER_USER,
+            MAXIMUM_POST_SIZE,
+            MAXIMUM_REQUEST_HEADER_SIZE);
 
     private static final List<Option<?>> HUB_OPTIONS = Stream.concat(
                     Stream.of(
@@ -109,17 +135,15 @@ public final class Options {
                             CLIENT_RESULT_TIMEOUT,
                             MAXIMUM_PENDING_CLIENT_RESULTS,
                             ALLOW_STATEFUL_RECONNECTS,
-                            STATEFUL_RECONNECT_BUFFER_SIZE),
+                            STATEFUL_RECONNECT_BUFFER_SIZE,
+                            MAXIMUM_INVOCATIONS_PER_SECOND,
+                            MAXIMUM_GROUPS_PER_CONNECTION,
+                            MAXIMUM_GROUP_NAME_LENGTH),
                     CONNECTION_OPTIONS.stream())
             .toList();
 
     private static final List<Option<?>> APPLICATION_OPTIONS = List.of(
-            JSON_ENUMS,
-            MESSAGEPACK_PROPERTY_NAMING,
-            CASE_INSENSITIVE_PATHS,
-            MAXIMUM_PENDING_CONNECTIONS,
-            MAXIMUM_THREADS,
-            WEBSOCKET_MAX_FRAME_SIZE);
+            JSON_ENUMS, MESSAGEPACK_PROPERTY_NAMING, CASE_INSENSITIVE_PATHS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);
 
     private Options() {}
 
@@ -185,6 +209,15 @@ public final class Options {
 
     private static Option<Integer> count(String name, int defaultValue) {
         return positive(name, defaultValue, Integer::valueOf, "a whole number of at least 1");
+    }
+
+    private static Option<Integer> limit(String name, int defaultValue) {
+        return new Option<>(
+                name,
+                defaultValue,
+                Integer::valueOf,
+                value -> value >= 0,
+                "a whole number of at least 1, or 0 for no limit");
     }
 
     private static <N extends Number> Option<N> positive(

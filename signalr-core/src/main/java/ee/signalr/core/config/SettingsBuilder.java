@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.config;
 
+import ee.signalr.AccessOptions;
 import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Collects values of options, from text and from code. Not thread-safe. */
-public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptions {
+public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptions, AccessOptions {
 
     private final Map<Option<?>, Object> values = new HashMap<>();
 
@@ -159,5 +160,70 @@ public final class SettingsBuilder implements HubOptions, ConnectionHandlerOptio
     @Override
     public HubOptions statefulReconnectBufferSize(long bytes) {
         return set(Options.STATEFUL_RECONNECT_BUFFER_SIZE, bytes);
+    }
+
+    @Override
+    public HubOptions maximumInvocationsPerSecond(int invocations) {
+        return set(Options.MAXIMUM_INVOCATIONS_PER_SECOND, invocations);
+    }
+
+    @Override
+    public HubOptions maximumGroupsPerConnection(int groups) {
+        return set(Options.MAXIMUM_GROUPS_PER_CONNECTION, groups);
+    }
+
+    @Override
+    public HubOptions maximumGroupNameLength(int characters) {
+        return set(Options.MAXIMUM_GROUP_NAME_LENGTH, characters);
+    }
+
+    @Override
+    public AccessOptions access() {
+        return this;
+    }
+
+    @Override
+    public AccessOptions allowedOrigins(Set<String> origins) {
+        return set(Options.ALLOWED_ORIGINS, Set.copyOf(origins));
+    }
+
+    @Override
+    public AccessOptions closeOnAuthenticationExpiration(boolean closed) {
+        return set(Options.CLOSE_ON_AUTHENTICATION_EXPIRATION, closed);
+    }
+
+    @Override
+    public AccessOptions enableAuthenticationRefresh(boolean enabled) {
+        return set(Options.ENABLE_AUTHENTICATION_REFRESH, enabled);
+    }
+
+    @Override
+    public AccessOptions maximumConnections(int connections) {
+        return set(Options.MAXIMUM_CONNECTIONS, connections);
+    }
+
+    @Override
+    public AccessOptions maximumPendingConnections(int connections) {
+        return set(Options.MAXIMUM_PENDING_CONNECTIONS, connections);
+    }
+
+    @Override
+    public AccessOptions maximumConnectionsPerAddress(int connections) {
+        return set(Options.MAXIMUM_CONNECTIONS_PER_ADDRESS, connections);
+    }
+
+    @Override
+    public AccessOptions maximumConnectionsPerUser(int connections) {
+        return set(Options.MAXIMUM_CONNECTIONS_PER_USER, connections);
+    }
+
+    @Override
+    public AccessOptions maximumPostSize(long bytes) {
+        return set(Options.MAXIMUM_POST_SIZE, bytes);
+    }
+
+    @Override
+    public AccessOptions maximumRequestHeaderSize(int characters) {
+        return set(Options.MAXIMUM_REQUEST_HEADER_SIZE, characters);
     }
 }

@@ -25,6 +25,8 @@ final class ValueParsers {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s,@]+");
+
     private ValueParsers() {}
 
     static Duration duration(String text) {
@@ -59,6 +61,16 @@ final class ValueParsers {
     /** Whether HTTP allows it as a name. */
     static boolean isToken(String name) {
         return TOKEN.matcher(name).matches();
+    }
+
+    /** Origins separated by commas; an immutable set. */
+    static Set<String> origins(String text) {
+        return Set.copyOf(new TreeSet<>(tokens(text)));
+    }
+
+    /** Whether it is an origin as browsers send it, or one of the two words that stand for others. */
+    static boolean isOrigin(String text) {
+        return text.equals("*") || text.equals("null") || ORIGIN.matcher(text).matches();
     }
 
     static Boolean bool(String text) {

@@ -2,6 +2,7 @@
 package ee.signalr.core.connection;
 
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.security.SecurityRequirement;
 import java.util.List;
 
 /**
@@ -11,10 +12,16 @@ import java.util.List;
  * @param paths the paths, relative to the context root, at least one
  * @param settings its options
  * @param protocols the names of the hub protocols that it speaks, for the log; none for raw connections
+ * @param requirement what is asked of whoever connects
  * @param handler who serves its connections
  */
 public record ConnectionEndpoint(
-        String name, List<String> paths, Settings settings, List<String> protocols, EndpointHandler handler) {
+        String name,
+        List<String> paths,
+        Settings settings,
+        List<String> protocols,
+        SecurityRequirement requirement,
+        EndpointHandler handler) {
 
     /** Takes immutable copies. */
     public ConnectionEndpoint {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.connection;
 
+import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.Admission.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +21,6 @@ public final class ConnectionManager {
     private final ConnectionIds ids = new ConnectionIds();
     private final AtomicInteger pending = new AtomicInteger();
     private final LongSupplier clock;
-    private final int maximumPending;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition removed = lock.newCondition();
     private volatile boolean stopped;
@@ -28,53 +29,38 @@ public final class ConnectionManager {
      * Makes a manager without connections.
      *
      * @param clock nanoseconds, as {@link System#nanoTime}
-     * @param maximumPending how many connections may wait for their transport
      */
-    public ConnectionManager(LongSupplier clock, int maximumPending) {
+    public ConnectionManager(LongSupplier clock) {
         this.clock = clock;
-        this.maximumPending = maximumPending;
     }
 
     /**
-     * Makes a connection.
+     * Makes a connection, unless there are too many.
      *
      * @param endpoint where
-     * @param separateToken whether its token differs from its id, as negotiate version 1 has it
-     * @return the connection, or empty when too many wait for their transport or the application is stopping
+     * @param kind how its client will find it
+     * @param applicant who asks for it, and owns it from then on
      */
-    public Optional<TransportConnection> create(ConnectionEndpoint endpoint, boolean separateToken) {
-        return create(endpoint, separateToken, false);
-    }
-
-    /**
-     * Makes a connection, with a token of its own, whose client has asked to come back when its carrier is lost.
-     *
-     * @param endpoint where
-     * @return the connection, or empty when too many wait for their transport or the application is stopping
-     */
-    public Optional<TransportConnection> createResumable(ConnectionEndpoint endpoint) {
-        return create(endpoint, true, true);
-    }
-
-    private Optional<TransportConnection> create(
-            ConnectionEndpoint endpoint, boolean separateToken, boolean resumable) {
+    public Admission create(ConnectionEndpoint endpoint, ConnectionKind kind, Applicant applicant) {
         if (stopped) {
-            return Optional.empty();
+            return Admission.refused(Outcome.STOPPING);
         }
-        if (pending.incrementAndGet() > maximumPending) {
+        int maximumPending = endpoint.settings().get(Options.MAXIMUM_PENDING_CONNECTIONS);
+        if (pending.incrementAndGet() > maximumPending && maximumPending > 0) {
             pending.decrementAndGet();
-            return Optional.empty();
+            return Admission.refused(Outcome.SERVER_FULL);
         }
         String id = ids.next();
-        TransportConnection made =
-                new TransportConnection(id, separateToken ? ids.next() : id, endpoint, this, resumable);
+        String token = kind == ConnectionKind.FOUND_BY_ID ? id : ids.next();
+        TransportConnection made = new TransportConnection(
+                id, token, endpoint, this, kind == ConnectionKind.RESUMABLE, applicant.caller());
         connections.put(made.token(), made);
         if (stopped) {
             // The stop may have looked through the connections before this one was there.
             remove(made);
-            return Optional.empty();
+            return Admission.refused(Outcome.STOPPING);
         }
-        return Optional.of(made);
+        return Admission.of(made);
     }
 
     /**

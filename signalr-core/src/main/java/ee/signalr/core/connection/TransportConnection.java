@@ -4,6 +4,7 @@ package ee.signalr.core.connection;
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionLife.Loss;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
@@ -36,14 +37,21 @@ public final class TransportConnection {
     private final OutboundQueue outbound;
     private final ConnectionInput input;
     private final InputTurns inputTurns = new InputTurns(lock);
+    private volatile CallerIdentity caller;
 
     /** Makes a connection, whose client may ask to come back on another carrier if it is resumable. */
     TransportConnection(
-            String id, String token, ConnectionEndpoint endpoint, ConnectionManager manager, boolean resumable) {
+            String id,
+            String token,
+            ConnectionEndpoint endpoint,
+            ConnectionManager manager,
+            boolean resumable,
+            CallerIdentity owner) {
         this.id = id;
         this.token = token;
         this.endpoint = endpoint;
         this.manager = manager;
+        this.caller = owner;
         // One lock for all parts: none calls anybody while it holds it, and an idle connection has only one to pay for.
         this.life = new ConnectionLife(lock, manager.clock(), resumable);
         this.outbound = new OutboundQueue(
@@ -63,6 +71,27 @@ public final class TransportConnection {
     /** The secret by which requests of the client's transport find the connection; never null, never to be logged. */
     public String token() {
         return token;
+    }
+
+    /** Whose connection it is, since it was negotiated; what is known of that user now. Never null. */
+    public CallerIdentity caller() {
+        return caller;
+    }
+
+    /**
+     * Takes what a later request has brought of the same user: roles, and until when its authentication holds.
+     *
+     * @throws IllegalArgumentException when it is another user
+     */
+    public void renew(CallerIdentity renewed) {
+        requireOwner(renewed);
+        caller = renewed;
+    }
+
+    private void requireOwner(CallerIdentity user) {
+        if (!caller.isSameUser(user)) {
+            throw new IllegalArgumentException("Another user cannot take over " + this);
+        }
     }
 
     /** Where the connection was made; never null. */
@@ -105,15 +134,21 @@ public final class TransportConnection {
     /**
      * Attaches a carrier. When the answer is {@link StartResult#STARTED} or {@link StartResult#RESUMED}, it carries the connection
      * from now on; a carrier that did so before is closed, and no longer heard.
+     *
+     * @throws IllegalArgumentException when the opener is another user than the {@linkplain #caller owner}
      */
     public StartResult start(Transport carrier, TransportOrigin opener) {
         Transport replaced;
         StartResult result;
         lock.lock();
         try {
+            requireOwner(opener.caller());
             replaced = life.transport();
             Resumption means = life.resumption();
             result = life.attach(carrier, opener);
+            if (result == StartResult.STARTED || result == StartResult.RESUMED) {
+                caller = opener.caller();
+            }
             if (result == StartResult.RESUMED && means != null) {
                 // Under the same lock: of two that come at the same time, the queue must not take the other one.
                 outbound.resume(carrier, means::announcement);

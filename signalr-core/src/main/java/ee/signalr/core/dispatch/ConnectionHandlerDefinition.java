@@ -2,6 +2,7 @@
 package ee.signalr.core.dispatch;
 
 import ee.signalr.TransferFormat;
+import ee.signalr.core.security.SecurityRequirement;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,9 +13,14 @@ import java.util.Objects;
  * @param name the name in configuration and logs
  * @param paths the paths at which it is served
  * @param format how messages leave
+ * @param requirement what is asked of whoever connects
  */
 public record ConnectionHandlerDefinition(
-        Class<?> handlerClass, String name, List<String> paths, TransferFormat format) {
+        Class<?> handlerClass,
+        String name,
+        List<String> paths,
+        TransferFormat format,
+        SecurityRequirement requirement) {
 
     /** Takes an immutable copy. */
     public ConnectionHandlerDefinition {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.dispatch;
 
+import ee.signalr.core.security.SecurityRequirement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param name the name in configuration and logs
  * @param paths the paths at which it is served
  * @param methods the methods that clients may call; no two names are equal ignoring case
- * @param onConnected the callback of a new connection; null when there is none
- * @param onDisconnected the callback of an ended connection; null when there is none
+ * @param callbacks the methods that are called at turns of a connection's life
+ * @param requirement what is asked of whoever connects
  */
 public record HubDefinition(
         Class<?> hubClass,
         String name,
         List<String> paths,
         List<HubMethod> methods,
-        @Nullable HubMethod onConnected,
-        @Nullable HubMethod onDisconnected) {
+        HubCallbacks callbacks,
+        SecurityRequirement requirement) {
 
     /** Takes immutable copies. */
     public HubDefinition {

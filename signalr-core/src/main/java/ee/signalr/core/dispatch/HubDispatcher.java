@@ -49,7 +49,7 @@ public final class HubDispatcher {
      * @return completes when it has ended, exceptionally when it failed
      */
     public CompletionStage<Void> connected(HubCaller caller) {
-        return callback(definition.onConnected(), caller, null);
+        return callback(definition.callbacks().onConnected(), caller, null);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class HubDispatcher {
      * @return completes when it has ended, exceptionally when it failed
      */
     public CompletionStage<Void> disconnected(HubCaller caller, @Nullable Throwable cause) {
-        return callback(definition.onDisconnected(), caller, new Disconnection(Optional.ofNullable(cause)));
+        return callback(definition.callbacks().onDisconnected(), caller, new Disconnection(Optional.ofNullable(cause)));
     }
 
     /** What was kept for the connection can go. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.dispatch;
 
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.core.streaming.StreamKind;
 import ee.signalr.core.streaming.StreamType;
 import java.lang.invoke.MethodHandle;
@@ -28,8 +29,9 @@ public final class HubMethod {
     private final List<StreamType> uploads;
     private final @Nullable StreamKind resultStream;
     private final @Nullable MethodConstraints constraints;
+    private final SecurityRequirement requirement;
 
-    private HubMethod(HubMethod that, MethodConstraints constraints) {
+    private HubMethod(HubMethod that, @Nullable MethodConstraints constraints, SecurityRequirement requirement) {
         this.name = that.name;
         this.method = that.method;
         this.invoker = that.invoker;
@@ -39,6 +41,7 @@ public final class HubMethod {
         this.uploads = that.uploads;
         this.resultStream = that.resultStream;
         this.constraints = constraints;
+        this.requirement = requirement;
     }
 
     private HubMethod(String name, Method method, MethodHandle invoker, List<Type> parameters, Type result) {
@@ -55,6 +58,7 @@ public final class HubMethod {
                 .toList();
         this.resultStream = StreamType.ofResult(result).map(StreamType::kind).orElse(null);
         this.constraints = null;
+        this.requirement = SecurityRequirement.NONE;
     }
 
     /**
@@ -136,7 +140,17 @@ public final class HubMethod {
 
     /** The same method, with constraints that are checked at every call. */
     public HubMethod with(MethodConstraints checked) {
-        return new HubMethod(this, checked);
+        return new HubMethod(this, checked, requirement);
+    }
+
+    /** What is asked of callers, the hub's own requirement included; never null. */
+    public SecurityRequirement requirement() {
+        return requirement;
+    }
+
+    /** The same method, for callers that meet a requirement. */
+    public HubMethod requiring(SecurityRequirement asked) {
+        return new HubMethod(this, constraints, asked);
     }
 
     /** Calls the method; what it throws comes out as it is. */

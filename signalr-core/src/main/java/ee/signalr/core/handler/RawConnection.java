@@ -59,7 +59,7 @@ final class RawConnection implements ConnectionContext {
 
     @Override
     public Optional<Principal> principal() {
-        return Optional.ofNullable(connection.origin().principal());
+        return Optional.ofNullable(connection.caller().principal());
     }
 
     @Override

@@ -169,7 +169,17 @@ public final class HubConnection implements HubCallerContext {
 
     @Override
     public Optional<Principal> principal() {
-        return Optional.ofNullable(connection.origin().principal());
+        return Optional.ofNullable(connection.caller().principal());
+    }
+
+    @Override
+    public Set<String> roles() {
+        return connection.caller().roles();
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+        return connection.caller().isInRole(role);
     }
 
     @Override

@@ -41,8 +41,20 @@ class OptionsTest {
         "maximum-pending-client-results,1000",
         "allow-stateful-reconnects,false",
         "stateful-reconnect-buffer-size,100000",
+        "maximum-invocations-per-second,0",
+        "maximum-groups-per-connection,1000",
+        "maximum-group-name-length,256",
+        "allowed-origins,[]",
+        "close-on-authentication-expiration,false",
+        "enable-authentication-refresh,false",
+        "maximum-connections,100000",
+        "maximum-pending-connections,20000",
+        "maximum-connections-per-address,0",
+        "maximum-connections-per-user,0",
+        "maximum-post-size,16777216",
+        "maximum-request-header-size,16384",
     })
-    void shouldHaveTheReferencesDefaultForHubs(String name, String value) {
+    void shouldHaveTheDocumentedDefaultForHubs(String name, String value) {
         assertThat(Options.hubOption(name))
                 .get()
                 .extracting(Option::defaultValue)
@@ -52,7 +64,6 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({
         "case-insensitive-paths,false",
-        "maximum-pending-connections,20000",
         "maximum-threads,256",
         "websocket-max-frame-size,1048576",
     })
@@ -248,6 +259,30 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.WEBSOCKET_SUB_PROTOCOLS.parse(text))
                 .withMessageContaining("names separated by commas");
+    }
+
+    @Test
+    void shouldReadOrigins() {
+        assertThat(Options.ALLOWED_ORIGINS.parse("https://app.example.org, http://[::1]:8080,null,*"))
+                .containsExactlyInAnyOrder("https://app.example.org", "http://[::1]:8080", "null", "*");
+        assertThat(Options.ALLOWED_ORIGINS.parse("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app.example.org", "https://app.example.org/", "https://*.org, all", "https://a@b", "//a"})
+    void shouldRefuseWhatIsNoOrigin(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.ALLOWED_ORIGINS.parse(text))
+                .withMessageContaining("origins separated by commas");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1,1"})
+    void shouldAllowCountsWithoutLimit(String text, int expected) {
+        assertThat(Options.MAXIMUM_CONNECTIONS.parse(text)).isEqualTo(expected);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.MAXIMUM_CONNECTIONS.parse("-1"))
+                .withMessageEndingWith("a whole number of at least 1, or 0 for no limit");
     }
 
     @Test

@@ -4,6 +4,7 @@ package ee.signalr.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ee.signalr.AccessOptions;
 import ee.signalr.ConnectionHandlerOptions;
 import ee.signalr.HubOptions;
 import ee.signalr.TransportType;
@@ -137,23 +138,39 @@ class SettingsTest {
                 .clientResultTimeout(Duration.ofSeconds(14))
                 .maximumPendingClientResults(15)
                 .allowStatefulReconnects(true)
-                .statefulReconnectBufferSize(13);
+                .statefulReconnectBufferSize(13)
+                .maximumInvocationsPerSecond(16)
+                .maximumGroupsPerConnection(17)
+                .maximumGroupNameLength(18);
+        setAccess(options.access());
 
         assertThat(builder.build().differences())
                 .containsExactly(
                         "allow-stateful-reconnects=true",
+                        "allowed-origins=[https://a.org]",
                         "application-max-buffer-size=7",
                         "client-result-timeout=PT14S",
                         "client-timeout-interval=PT3S",
+                        "close-on-authentication-expiration=true",
                         "disconnect-timeout=PT12S",
+                        "enable-authentication-refresh=true",
                         "enable-detailed-errors=true",
                         "handshake-timeout=PT1S",
                         "keep-alive-interval=PT2S",
                         "long-polling-poll-timeout=PT10S",
                         "maximum-concurrent-streams=13",
+                        "maximum-connections-per-address=21",
+                        "maximum-connections-per-user=22",
+                        "maximum-connections=19",
+                        "maximum-group-name-length=18",
+                        "maximum-groups-per-connection=17",
+                        "maximum-invocations-per-second=16",
                         "maximum-parallel-invocations=5",
                         "maximum-pending-client-results=15",
+                        "maximum-pending-connections=20",
+                        "maximum-post-size=23",
                         "maximum-receive-message-size=4",
+                        "maximum-request-header-size=24",
                         "minimum-protocol-version=1",
                         "outbound-byte-limit=8",
                         "stateful-reconnect-buffer-size=13",
@@ -181,9 +198,22 @@ class SettingsTest {
                 .webSocketCloseTimeout(Duration.ofSeconds(11))
                 .webSocketSubProtocols(List.of("a"))
                 .disconnectTimeout(Duration.ofSeconds(12));
+        setAccess(options.access());
 
         assertThat(builder.build().differences()).hasSameSizeAs(Options.ofConnections());
         assertThat(Options.ofHubs()).containsAll(Options.ofConnections());
+    }
+
+    private static void setAccess(AccessOptions options) {
+        options.allowedOrigins(Set.of("https://a.org"))
+                .closeOnAuthenticationExpiration(true)
+                .enableAuthenticationRefresh(true)
+                .maximumConnections(19)
+                .maximumPendingConnections(20)
+                .maximumConnectionsPerAddress(21)
+                .maximumConnectionsPerUser(22)
+                .maximumPostSize(23)
+                .maximumRequestHeaderSize(24);
     }
 
     @Test

@@ -4,6 +4,7 @@ package ee.signalr.core.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.TransportType;
+import ee.signalr.core.connection.Admission.Outcome;
 import ee.signalr.core.test.RawConnections;
 import ee.signalr.core.test.TestTransport;
 import ee.signalr.core.transport.CloseStatus;
@@ -20,7 +21,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldMakeIdsAndTokensOf22CharactersOfBase64Url() {
-        TransportConnection connection = manager.create(endpoint, true).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(connection.id()).matches("[A-Za-z0-9_-]{22}");
         assertThat(connection.token()).matches("[A-Za-z0-9_-]{22}");
@@ -28,7 +31,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldKeepTokenApartFromIdWhenAsked() {
-        TransportConnection connection = manager.create(endpoint, true).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(connection.token()).isNotEqualTo(connection.id());
         assertThat(manager.find(connection.token(), endpoint)).containsSame(connection);
@@ -37,7 +42,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldUseTheIdAsTokenWhenNotAsked() {
-        TransportConnection connection = manager.create(endpoint, false).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_ID, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(connection.token()).isEqualTo(connection.id());
         assertThat(manager.find(connection.id(), endpoint)).containsSame(connection);
@@ -45,7 +52,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldNotRevealTheTokenInText() {
-        TransportConnection connection = manager.create(endpoint, true).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(connection).hasToString("connection " + connection.id());
     }
@@ -63,7 +72,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldFindTokensExactly() {
-        TransportConnection connection = manager.create(endpoint, true).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(manager.find(swapCase(connection.token()), endpoint)).isEmpty();
         assertThat(manager.find(connection.token() + " ", endpoint)).isEmpty();
@@ -72,7 +83,9 @@ class ConnectionManagerTest {
 
     @Test
     void shouldNotFindConnectionsOfAnotherEndpoint() {
-        TransportConnection connection = manager.create(endpoint, true).orElseThrow();
+        TransportConnection connection = manager.create(
+                        endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
 
         assertThat(manager.find(connection.token(), connections.endpoint())).isEmpty();
     }
@@ -80,11 +93,17 @@ class ConnectionManagerTest {
     @Test
     void shouldRefuseMoreThanTheMaximumThatWaitForTheirTransport() {
         for (int i = 0; i < 3; i++) {
-            assertThat(manager.create(endpoint, true)).isPresent();
+            assertThat(manager.create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                            .outcome())
+                    .isEqualTo(Outcome.ADMITTED);
         }
 
-        assertThat(manager.create(endpoint, true)).isEmpty();
-        assertThat(manager.create(endpoint, true)).isEmpty();
+        assertThat(manager.create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                        .outcome())
+                .isNotEqualTo(Outcome.ADMITTED);
+        assertThat(manager.create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                        .outcome())
+                .isNotEqualTo(Outcome.ADMITTED);
         assertThat(manager.pending()).isEqualTo(3);
         assertThat(manager.size()).isEqualTo(3);
     }

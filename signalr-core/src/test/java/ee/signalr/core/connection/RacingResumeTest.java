@@ -38,8 +38,10 @@ class RacingResumeTest {
     @Timeout(60)
     void shouldKeepNumbersAndLoseNothing() throws Exception {
         RawConnections connections = new RawConnections();
-        TransportConnection connection =
-                connections.manager().createResumable(connections.endpoint()).orElseThrow();
+        TransportConnection connection = connections
+                .manager()
+                .create(connections.endpoint(), ConnectionKind.RESUMABLE, Applicant.anonymous("127.0.0.1"))
+                .connection();
         LossyTransport last = new LossyTransport(connection);
         connection.start(last, Origins.anonymous());
         assertThat(connection.allowResume(resumption)).isTrue();

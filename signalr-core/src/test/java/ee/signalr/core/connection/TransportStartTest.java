@@ -3,10 +3,12 @@ package ee.signalr.core.connection;
 
 import static ee.signalr.core.test.RawConnections.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Options;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.RawConnections;
 import ee.signalr.core.test.TestTransport;
@@ -36,12 +38,23 @@ class TransportStartTest {
 
     @Test
     void shouldRememberWhoOpenedTheTransport() {
-        connection.start(transport.serve(connection), Origins.user("ann"));
+        TransportConnection owned = connections.negotiatedBy(Origins.identity("ann", "cook"));
+        owned.start(transport.serve(owned), Origins.user("ann"));
 
-        assertThat(connection.origin().principal())
-                .isNotNull()
-                .extracting("name")
-                .isEqualTo("ann");
+        assertThat(owned.caller()).extracting(CallerIdentity::name).isEqualTo("ann");
+        assertThat(owned.caller().roles())
+                .as("what the later request says holds")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldBelongToWhoeverHasNegotiated() {
+        TransportConnection owned = connections.negotiatedBy(Origins.identity("ann"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> owned.start(transport.serve(owned), Origins.user("bob")));
+        assertThatIllegalArgumentException().isThrownBy(() -> owned.start(transport.serve(owned), Origins.anonymous()));
+        assertThat(owned.transport()).isNull();
+        assertThat(owned.start(transport.serve(owned), Origins.user("ann"))).isEqualTo(StartResult.STARTED);
     }
 
     @Test

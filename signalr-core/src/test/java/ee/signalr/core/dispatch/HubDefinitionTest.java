@@ -4,6 +4,7 @@ package ee.signalr.core.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.core.test.HubDefinitions;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,9 @@ class HubDefinitionTest {
     @Test
     void shouldIgnoreCaseBeyondAscii() {
         HubMethod method = HubMethod.of("Größe", definition.methods().get(0).method());
-        HubDefinition.MethodTable umlauts =
-                new HubDefinition(Shop.class, "n", List.of("/n"), List.of(method), null, null).table();
+        HubDefinition.MethodTable umlauts = new HubDefinition(
+                        Shop.class, "n", List.of("/n"), List.of(method), HubCallbacks.NONE, SecurityRequirement.NONE)
+                .table();
 
         assertThat(umlauts.find("GRÖßE")).isSameAs(method);
     }
@@ -41,7 +43,8 @@ class HubDefinitionTest {
     @Test
     void shouldTakeCopies() {
         List<String> paths = new ArrayList<>(List.of("/a"));
-        HubDefinition copied = new HubDefinition(Shop.class, "n", paths, List.of(), null, null);
+        HubDefinition copied =
+                new HubDefinition(Shop.class, "n", paths, List.of(), HubCallbacks.NONE, SecurityRequirement.NONE);
 
         paths.add("/b");
 
@@ -51,7 +54,8 @@ class HubDefinitionTest {
     @Test
     void shouldNeedAClass() {
         assertThatNullPointerException()
-                .isThrownBy(() -> new HubDefinition(nothing(), "n", List.of(), List.of(), null, null))
+                .isThrownBy(() -> new HubDefinition(
+                        nothing(), "n", List.of(), List.of(), HubCallbacks.NONE, SecurityRequirement.NONE))
                 .withMessage("hubClass");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import ee.signalr.TransportType;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.test.Origins;
 import ee.signalr.core.test.TestClient;
@@ -36,8 +38,9 @@ class InvocationAllocationTest {
 
     @Test
     void shouldAllocateLittlePerCall() {
-        TransportConnection connection =
-                server.connections().create(server.endpoint(), true).orElseThrow();
+        TransportConnection connection = server.connections()
+                .create(server.endpoint(), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         CountingTransport transport = new CountingTransport(connection);
         connection.start(transport, Origins.anonymous());
         connection.ready();

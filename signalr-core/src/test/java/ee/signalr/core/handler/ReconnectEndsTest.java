@@ -8,6 +8,8 @@ import static ee.signalr.core.test.TestClient.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.test.LossyTransport;
@@ -174,8 +176,9 @@ class ReconnectEndsTest extends ReturningClients {
 
     @Test
     void shouldNotLetAClientComeBackThatHasNotNegotiatedIt() {
-        TransportConnection connection =
-                server.connections().create(server.endpoint(), true).orElseThrow();
+        TransportConnection connection = server.connections()
+                .create(server.endpoint(), ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .connection();
         LossyTransport transport = new LossyTransport(connection);
         connection.start(transport, Origins.anonymous());
         transport.open().say("{\"protocol\":\"json\",\"version\":2}\u001e");

@@ -31,7 +31,7 @@ class HubConnectionTest {
 
     private final RawConnections connections = new RawConnections();
     private final TestTransport transport = new TestTransport(TransportType.SERVER_SENT_EVENTS);
-    private final TransportConnection connection = connections.negotiated();
+    private final TransportConnection connection = connections.negotiatedBy(Origins.identity("ann", "cook"));
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final HubConnection hub = new HubConnection(connection, new JsonHubProtocol(jsonb), Runnable::run);
 
@@ -50,6 +50,8 @@ class HubConnectionTest {
         assertThat(hub.connectionId()).isEqualTo(connection.id());
         assertThat(hub.transport()).isEqualTo(TransportType.SERVER_SENT_EVENTS);
         assertThat(hub.principal()).get().extracting("name").isEqualTo("ann");
+        assertThat(hub.roles()).isEmpty();
+        assertThat(hub.isInRole("**")).isTrue();
         assertThat(hub.httpRequest()).isSameAs(connection.origin().request());
         assertThat(hub).hasToString("connection " + connection.id());
     }

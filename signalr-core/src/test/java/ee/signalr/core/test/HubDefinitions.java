@@ -2,10 +2,13 @@
 package ee.signalr.core.test;
 
 import ee.signalr.HubMethodName;
+import ee.signalr.OnAuthenticationRefreshed;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
+import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubMethod;
+import ee.signalr.core.security.SecurityRequirement;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,12 +21,14 @@ public final class HubDefinitions {
 
     private HubDefinitions() {}
 
+    private static final List<Class<? extends Annotation>> CALLBACKS =
+            List.of(OnConnected.class, OnDisconnected.class, OnAuthenticationRefreshed.class);
+
     /** The hub of that class: its own public methods, but for lambdas. */
     public static HubDefinition of(Class<?> hubClass) {
         List<HubMethod> methods = Arrays.stream(hubClass.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-                .filter(method -> !method.isAnnotationPresent(OnConnected.class)
-                        && !method.isAnnotationPresent(OnDisconnected.class))
+                .filter(method -> CALLBACKS.stream().noneMatch(method::isAnnotationPresent))
                 .map(method -> HubMethod.of(name(method), method))
                 .toList();
         String name = hubClass.getSimpleName();
@@ -32,8 +37,11 @@ public final class HubDefinitions {
                 name,
                 List.of("/" + name),
                 methods,
-                callback(hubClass, OnConnected.class),
-                callback(hubClass, OnDisconnected.class));
+                new HubCallbacks(
+                        callback(hubClass, OnConnected.class),
+                        callback(hubClass, OnDisconnected.class),
+                        callback(hubClass, OnAuthenticationRefreshed.class)),
+                SecurityRequirement.NONE);
     }
 
     /** One method of a class. */

@@ -3,10 +3,12 @@ package ee.signalr.core.test;
 
 import ee.signalr.HttpRequestSnapshot;
 import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.CallerIdentity;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who opens transports in tests. */
 public final class Origins {
@@ -14,12 +16,17 @@ public final class Origins {
     private Origins() {}
 
     public static TransportOrigin anonymous() {
-        return new TransportOrigin(null, new Request());
+        return new TransportOrigin(CallerIdentity.ANONYMOUS, new Request(), TransportOrigin.NO_CONTEXT);
     }
 
     public static TransportOrigin user(String name) {
+        return new TransportOrigin(identity(name), new Request(), TransportOrigin.NO_CONTEXT);
+    }
+
+    /** Somebody with roles. */
+    public static CallerIdentity identity(String name, String... roles) {
         Principal principal = () -> name;
-        return new TransportOrigin(principal, new Request());
+        return CallerIdentity.of(principal, Set.of(roles));
     }
 
     /** A request that says as little as possible. */

@@ -3,11 +3,16 @@ package ee.signalr.core.test;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Option;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.security.CallerIdentity;
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.core.transport.OutboundMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +32,8 @@ public final class RawConnections {
     }
 
     public RawConnections(int maximumPending) {
-        manager = new ConnectionManager(clock, maximumPending);
+        manager = new ConnectionManager(clock);
+        settings = settings.with(Options.MAXIMUM_PENDING_CONNECTIONS, maximumPending);
     }
 
     public <T> RawConnections with(Option<T> option, T value) {
@@ -48,12 +54,18 @@ public final class RawConnections {
     }
 
     public ConnectionEndpoint endpoint() {
-        return new ConnectionEndpoint("raw", List.of("/raw"), settings, List.of(), listener);
+        return new ConnectionEndpoint("raw", List.of("/raw"), settings, List.of(), SecurityRequirement.NONE, listener);
+    }
+
+    /** A connection without a transport, of nobody. */
+    public TransportConnection negotiated() {
+        return negotiatedBy(CallerIdentity.ANONYMOUS);
     }
 
     /** A connection without a transport. */
-    public TransportConnection negotiated() {
-        return manager.create(endpoint(), true).orElseThrow();
+    public TransportConnection negotiatedBy(CallerIdentity owner) {
+        return manager.create(endpoint(), ConnectionKind.FOUND_BY_TOKEN, new Applicant(owner, "127.0.0.1"))
+                .connection();
     }
 
     /** A connection that the transport serves, and is ready to. */

@@ -5,10 +5,13 @@ import ee.signalr.TransferFormat;
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Option;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.handler.RawConnectionHandler;
+import ee.signalr.core.security.SecurityRequirement;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +20,7 @@ public final class RawServer {
 
     private final ManualClock clock = new ManualClock();
     private final ManualExecutor executor = new ManualExecutor();
-    private final ConnectionManager manager = new ConnectionManager(clock, 10);
+    private final ConnectionManager manager = new ConnectionManager(clock);
     private final RecordingHandler handler = new RecordingHandler();
     private final TestHandlers handlers = new TestHandlers().giving(handler);
     private final TransferFormat format;
@@ -58,11 +61,20 @@ public final class RawServer {
     }
 
     public RawClient connect(TransportType type) {
-        ConnectionHandlerDefinition definition =
-                new ConnectionHandlerDefinition(RecordingHandler.class, "raw", List.of("/raw"), format);
+        ConnectionHandlerDefinition definition = new ConnectionHandlerDefinition(
+                RecordingHandler.class, "raw", List.of("/raw"), format, SecurityRequirement.NONE);
         ConnectionEndpoint endpoint = new ConnectionEndpoint(
-                "raw", List.of("/raw"), settings, List.of(), new RawConnectionHandler(definition, handlers, executor));
-        return new RawClient(manager.create(endpoint, true).orElseThrow(), new TestTransport(type), executor);
+                "raw",
+                List.of("/raw"),
+                settings,
+                List.of(),
+                SecurityRequirement.NONE,
+                new RawConnectionHandler(definition, handlers, executor));
+        return new RawClient(
+                manager.create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                        .connection(),
+                new TestTransport(type),
+                executor);
     }
 
     /** Lets time pass, a second a time, with a sweep after each. */

@@ -7,6 +7,7 @@ import ee.signalr.TransferFormat;
 import ee.signalr.core.dispatch.ConnectionHandlerActivation;
 import ee.signalr.core.dispatch.ConnectionHandlerActivator;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
+import ee.signalr.core.security.SecurityRequirement;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,8 +46,10 @@ public final class TestHandlers implements ConnectionHandlerActivator {
     /** A text handler named {@code echo} and a binary one named {@code bytes}. */
     public List<ConnectionHandlerDefinition> definitions() {
         return List.of(
-                new ConnectionHandlerDefinition(Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT),
-                new ConnectionHandlerDefinition(Echo.class, "bytes", List.of("/bytes"), TransferFormat.BINARY));
+                new ConnectionHandlerDefinition(
+                        Echo.class, "echo", List.of("/echo"), TransferFormat.TEXT, SecurityRequirement.NONE),
+                new ConnectionHandlerDefinition(
+                        Echo.class, "bytes", List.of("/bytes"), TransferFormat.BINARY, SecurityRequirement.NONE));
     }
 
     @Override

@@ -7,7 +7,9 @@ import ee.signalr.core.clients.DefaultHubContext;
 import ee.signalr.core.config.Option;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.ErrorMessages;
@@ -24,6 +26,8 @@ import ee.signalr.core.protocol.HubProtocols;
 import ee.signalr.core.protocol.json.JsonHubProtocol;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.CallerIdentity;
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.spi.HubFilter;
 import java.security.Principal;
 import java.time.Duration;
@@ -44,7 +48,7 @@ public final class TestServer implements AutoCloseable {
     private final ManualClock clock = new ManualClock();
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualTimer timer = new ManualTimer();
-    private final ConnectionManager connections = new ConnectionManager(clock, MANY);
+    private final ConnectionManager connections = new ConnectionManager(clock);
     private final InMemoryHubLifetimeManager lifetime = new InMemoryHubLifetimeManager(clock);
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final JsonHubProtocol json = new JsonHubProtocol(jsonb);
@@ -172,14 +176,21 @@ public final class TestServer implements AutoCloseable {
                 context -> Optional.ofNullable(provider.of(context)),
                 settings,
                 new HandlerThreads(usedExecutor, new LateFlush(timer), clock));
-        return new ConnectionEndpoint("test", List.of("/test"), settings, List.of("json"), handler);
+        return new ConnectionEndpoint(
+                "test", List.of("/test"), settings, List.of("json"), SecurityRequirement.NONE, handler);
     }
 
     // ---- what happens
 
     /** A client that has not said anything yet. */
     public TestClient client(TestTransport transport) {
-        TransportConnection connection = connections.create(endpoint(), true).orElseThrow();
+        return client(transport, CallerIdentity.ANONYMOUS);
+    }
+
+    private TestClient client(TestTransport transport, CallerIdentity owner) {
+        TransportConnection connection = connections
+                .create(endpoint(), ConnectionKind.FOUND_BY_TOKEN, new Applicant(owner, "127.0.0.1"))
+                .connection();
         return new TestClient(connection, transport, this::run);
     }
 
@@ -189,7 +200,9 @@ public final class TestServer implements AutoCloseable {
 
     /** A client that has asked for stateful reconnect and opened its first transport. */
     public ReturningClient returning() {
-        TransportConnection connection = connections.createResumable(endpoint()).orElseThrow();
+        TransportConnection connection = connections
+                .create(endpoint(), ConnectionKind.RESUMABLE, Applicant.anonymous("127.0.0.1"))
+                .connection();
         return new ReturningClient(connection, this::run);
     }
 
@@ -203,7 +216,9 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestClient connectedAs(String user) {
-        return client(TestTransport.webSocket()).start(user).handshake();
+        return client(TestTransport.webSocket(), Origins.identity(user))
+                .start(user)
+                .handshake();
     }
 
     /** Runs what waits for a thread. */

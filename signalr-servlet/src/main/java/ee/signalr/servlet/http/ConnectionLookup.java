@@ -7,10 +7,7 @@ import ee.signalr.core.connection.TransportConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the connection that a request is about, or answers why there is none. Thread-safe. */
 final class ConnectionLookup {
@@ -39,20 +36,11 @@ final class ConnectionLookup {
             Answers.text(response, HttpServletResponse.SC_NOT_FOUND, "No Connection with that ID");
             return Optional.empty();
         }
-        if (isOfAnotherUser(found.get(), request)) {
+        if (!found.get().caller().isSameUser(Callers.identity(request))) {
             // Whoever got hold of somebody's token: the connection is not touched.
             Answers.empty(response, HttpServletResponse.SC_FORBIDDEN);
             return Optional.empty();
         }
         return found;
-    }
-
-    private static boolean isOfAnotherUser(TransportConnection connection, HttpServletRequest request) {
-        return connection.transport() != null
-                && !Objects.equals(name(connection.origin().principal()), name(request.getUserPrincipal()));
-    }
-
-    private static @Nullable String name(@Nullable Principal principal) {
-        return principal == null ? null : principal.getName();
     }
 }

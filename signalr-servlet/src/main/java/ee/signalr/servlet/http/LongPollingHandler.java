@@ -46,7 +46,7 @@ final class LongPollingHandler implements RequestHandler {
     private void start(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         LongPollingTransport transport = new LongPollingTransport(connection);
-        TransportOrigin origin = new TransportOrigin(request.getUserPrincipal(), RequestSnapshot.of(request));
+        TransportOrigin origin = Callers.origin(request);
         StartResult started = connection.start(transport, origin);
         switch (started) {
             case STARTED -> {

@@ -3,7 +3,9 @@ package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.Admission;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.negotiate.Negotiation;
@@ -11,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -45,16 +46,19 @@ final class NegotiateHandler implements RequestHandler {
             return;
         }
         boolean reconnect = isReconnectGranted(endpoint, negotiation, request);
-        Optional<TransportConnection> made = reconnect
-                ? connections.createResumable(endpoint)
-                : connections.create(endpoint, negotiation.version() > 0);
-        if (made.isEmpty()) {
-            Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        ConnectionKind kind = reconnect ? ConnectionKind.RESUMABLE : kind(negotiation);
+        Admission admission = connections.create(endpoint, kind, Callers.applicant(request));
+        if (admission.outcome() != Admission.Outcome.ADMITTED) {
+            TransportRules.refuse(admission.outcome(), response);
             return;
         }
-        TransportConnection connection = made.get();
+        TransportConnection connection = admission.connection();
         Set<TransportType> transports = transports(endpoint, request);
         Answers.json(response, negotiation.acceptance(connection.id(), connection.token(), transports, reconnect));
+    }
+
+    private static ConnectionKind kind(Negotiation negotiation) {
+        return negotiation.version() > 0 ? ConnectionKind.FOUND_BY_TOKEN : ConnectionKind.FOUND_BY_ID;
     }
 
     /** Whether the client asks for stateful reconnect and the hub allows it; the secret token of version 1 is needed for that. */

@@ -5,7 +5,6 @@ import ee.signalr.TransportType;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
-import ee.signalr.core.connection.TransportOrigin;
 import ee.signalr.core.transport.CloseStatus;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,8 +35,7 @@ final class ServerSentEventsHandler implements RequestHandler {
         }
         TransportConnection connection = found.get();
         ServerSentEventsTransport transport = new ServerSentEventsTransport(connection);
-        StartResult started = connection.start(
-                transport, new TransportOrigin(request.getUserPrincipal(), RequestSnapshot.of(request)));
+        StartResult started = connection.start(transport, Callers.origin(request));
         if (started != StartResult.STARTED) {
             TransportRules.refuse(started, response);
             return;

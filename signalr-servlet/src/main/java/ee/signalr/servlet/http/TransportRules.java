@@ -3,6 +3,7 @@ package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.Admission;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.StartResult;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class TransportRules {
 
     private static final int WEBSOCKET_KEY_LENGTH = 24;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private TransportRules() {}
 
@@ -66,6 +69,15 @@ final class TransportRules {
                 Answers.text(response, HttpServletResponse.SC_BAD_REQUEST, "Cannot change transports mid-connection");
             case ENDED -> Answers.empty(response, HttpServletResponse.SC_NOT_FOUND);
             case STARTED, RESUMED -> throw new IllegalArgumentException("A transport that has started is not refused");
+        }
+    }
+
+    /** Answers a request for a connection that there is none for. */
+    static void refuse(Admission.Outcome reason, HttpServletResponse response) {
+        switch (reason) {
+            case STOPPING, SERVER_FULL -> Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            case ADDRESS_FULL, USER_FULL -> Answers.empty(response, TOO_MANY_REQUESTS);
+            case ADMITTED -> throw new IllegalArgumentException("A connection that there is is not refused");
         }
     }
 }

@@ -2,7 +2,9 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
+import ee.signalr.core.connection.Admission;
 import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
@@ -42,11 +44,11 @@ final class WebSocketHandler implements RequestHandler {
                 start(found.get(), request, response);
             }
         } else if (isOffered(endpoint, request, response)) {
-            Optional<TransportConnection> made = connections.create(endpoint, false);
-            if (made.isPresent()) {
-                start(made.get(), request, response);
+            Admission admission = connections.create(endpoint, ConnectionKind.FOUND_BY_ID, Callers.applicant(request));
+            if (admission.outcome() == Admission.Outcome.ADMITTED) {
+                start(admission.connection(), request, response);
             } else {
-                Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                TransportRules.refuse(admission.outcome(), response);
             }
         }
     }
@@ -67,7 +69,7 @@ final class WebSocketHandler implements RequestHandler {
         }
         WebSocketTransport transport = upgrader.transport(connection);
         // Now, because the request is of no use any more once it has been upgraded.
-        TransportOrigin origin = new TransportOrigin(request.getUserPrincipal(), RequestSnapshot.of(request));
+        TransportOrigin origin = Callers.origin(request);
         StartResult started = connection.start(transport, origin);
         if (started != StartResult.STARTED && started != StartResult.RESUMED) {
             TransportRules.refuse(started, response);

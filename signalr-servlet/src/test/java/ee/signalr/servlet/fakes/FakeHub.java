@@ -6,6 +6,7 @@ import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionListener;
 import ee.signalr.core.connection.EndpointHandler;
 import ee.signalr.core.connection.TransportConnection;
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,13 @@ public final class FakeHub implements EndpointHandler {
 
     /** The endpoint of this hub at the given paths. */
     public ConnectionEndpoint at(Settings settings, String... paths) {
-        return new ConnectionEndpoint("fake", Arrays.asList(paths), settings, List.of("json"), this);
+        return new ConnectionEndpoint(
+                "fake", Arrays.asList(paths), settings, List.of("json"), SecurityRequirement.NONE, this);
     }
 
     /** The endpoint of a connection handler at the given paths. */
     public ConnectionEndpoint rawAt(Settings settings, String... paths) {
-        return new ConnectionEndpoint("raw", Arrays.asList(paths), settings, List.of(), this);
+        return new ConnectionEndpoint("raw", Arrays.asList(paths), settings, List.of(), SecurityRequirement.NONE, this);
     }
 
     /** The hub sends back what it gets. */

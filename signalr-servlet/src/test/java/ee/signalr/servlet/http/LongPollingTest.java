@@ -203,10 +203,10 @@ class LongPollingTest {
 
     @Test
     void shouldRememberTheFirstPoll() {
-        String target = server.negotiate();
+        String target = server.negotiateAs("ann");
         server.answer(FakeRequest.get(target + "&who=ann").user("ann").header("X-Test", "1"));
 
-        assertThat(server.hub().connection().origin().principal())
+        assertThat(server.hub().connection().caller().principal())
                 .extracting("name")
                 .isEqualTo("ann");
         assertThat(server.hub().connection().origin().request().queryParameter("who"))

@@ -51,7 +51,8 @@ class ReturningWebSocketTest {
     }
 
     private String negotiate() {
-        String body = server.answer(FakeRequest.post(ASKING + "true", "")).body();
+        String body =
+                server.answer(FakeRequest.post(ASKING + "true", "").user("ann")).body();
         return "/hub?id=" + body.replaceFirst(".*\"connectionToken\":\"([^\"]+)\".*", "$1");
     }
 
@@ -211,8 +212,9 @@ class ReturningWebSocketTest {
     @Test
     void shouldAnswer409ToASecondWebSocketOfAClientThatMayNotComeBack() {
         String other = negotiate();
-        server.send(FakeRequest.get(other).upgrade());
+        server.send(FakeRequest.get(other).upgrade().user("ann"));
 
-        assertThat(server.answer(FakeRequest.get(other).upgrade()).status()).isEqualTo(409);
+        assertThat(server.answer(FakeRequest.get(other).upgrade().user("ann")).status())
+                .isEqualTo(409);
     }
 }

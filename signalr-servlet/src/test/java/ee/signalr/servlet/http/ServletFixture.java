@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.http;
 
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
@@ -27,6 +28,8 @@ final class ServletFixture implements HubService {
     private static final Pattern TOKEN = Pattern.compile("\"connectionToken\":\"([^\"]+)\"");
 
     private final ManualClock clock = new ManualClock();
+    private static final String NEGOTIATE = "/hub/negotiate?negotiateVersion=1";
+
     private final FakeHub hub = new FakeHub();
     private final FakeServerContainer webSockets = new FakeServerContainer();
     private final ConnectionManager connections;
@@ -35,14 +38,13 @@ final class ServletFixture implements HubService {
     private int starts;
     private int stops;
 
-    private ServletFixture(Settings settings, int maximumPending, boolean withWebSockets) {
-        this(settings, maximumPending, withWebSockets, "Fake/1.0", Runnable::run);
+    private ServletFixture(Settings settings, boolean withWebSockets) {
+        this(settings, withWebSockets, "Fake/1.0", Runnable::run);
     }
 
-    private ServletFixture(
-            Settings settings, int maximumPending, boolean withWebSockets, String serverInfo, Executor background) {
+    private ServletFixture(Settings settings, boolean withWebSockets, String serverInfo, Executor background) {
         this.background = background;
-        this.connections = new ConnectionManager(clock, maximumPending);
+        this.connections = new ConnectionManager(clock);
         ConnectionEndpoint endpoint = hub.at(settings, "/hub", "/");
         ConnectionEndpoint other = new FakeHub().at(Settings.defaults(), "/other");
         this.servlet = new SignalRServlet(HubRoutes.of(List.of(endpoint, other)), this);
@@ -54,19 +56,19 @@ final class ServletFixture implements HubService {
     }
 
     static ServletFixture with(Settings settings) {
-        return new ServletFixture(settings, 100, true);
+        return new ServletFixture(settings, true);
     }
 
     static ServletFixture withoutWebSockets() {
-        return new ServletFixture(Settings.defaults(), 100, false);
+        return new ServletFixture(Settings.defaults(), false);
     }
 
     static ServletFixture withMaximumPending(int connections) {
-        return new ServletFixture(Settings.defaults(), connections, true);
+        return with(Settings.defaults().with(Options.MAXIMUM_PENDING_CONNECTIONS, connections));
     }
 
     static ServletFixture onLiberty(Executor background) {
-        return new ServletFixture(Settings.defaults(), 100, true, "IBM WebSphere Liberty/26.0.0.3", background);
+        return new ServletFixture(Settings.defaults(), true, "IBM WebSphere Liberty/26.0.0.3", background);
     }
 
     private void initialize(@Nullable Object container, String serverInfo) {
@@ -118,8 +120,16 @@ final class ServletFixture implements HubService {
 
     /** Negotiates, and gives the target of the connection's other requests. */
     String negotiate() {
-        String body = answer(FakeRequest.post("/hub/negotiate?negotiateVersion=1", ""))
-                .body();
+        return negotiate(FakeRequest.post(NEGOTIATE, ""));
+    }
+
+    /** As {@link #negotiate()}, for somebody. */
+    String negotiateAs(String user) {
+        return negotiate(FakeRequest.post(NEGOTIATE, "").user(user));
+    }
+
+    private String negotiate(FakeRequest request) {
+        String body = answer(request).body();
         Matcher token = TOKEN.matcher(body);
         if (!token.find()) {
             throw new AssertionError(body);

@@ -166,7 +166,7 @@ class SignalRServletTest {
 
     @Test
     void shouldRefuseRequestsOfAnotherUserAndLeaveTheConnectionAlone() {
-        String target = server.negotiate();
+        String target = server.negotiateAs("ann");
         server.answer(FakeRequest.get(target).user("ann"));
 
         assertThat(server.answer(FakeRequest.get(target).user("bob")).summary()).isEqualTo("403 text/plain 0 ''");

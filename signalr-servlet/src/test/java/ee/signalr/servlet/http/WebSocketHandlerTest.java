@@ -70,7 +70,7 @@ class WebSocketHandlerTest {
     void shouldRememberUserAndRequestFromBeforeTheUpgrade() {
         server.send(FakeRequest.get("/hub?x=1").upgrade().user("ann"));
 
-        assertThat(server.hub().connection().origin().principal())
+        assertThat(server.hub().connection().caller().principal())
                 .extracting("name")
                 .isEqualTo("ann");
         assertThat(server.hub().connection().origin().request().path()).isEqualTo("/app/hub");

@@ -3,10 +3,13 @@ package ee.signalr.servlet.websocket;
 
 import ee.signalr.HttpRequestSnapshot;
 import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.Applicant;
+import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.servlet.fakes.Fake;
 import ee.signalr.servlet.fakes.FakeHub;
 import ee.signalr.servlet.fakes.FakeRequest;
@@ -24,7 +27,7 @@ final class WebSocketFixture {
     private final ManualClock clock = new ManualClock();
     private final FakeHub hub = new FakeHub();
     private final FakeServerContainer server = new FakeServerContainer();
-    private final ConnectionManager connections = new ConnectionManager(clock, 1000);
+    private final ConnectionManager connections = new ConnectionManager(clock);
     private final Settings settings;
     private final WebSocketUpgrader upgrader;
 
@@ -47,11 +50,14 @@ final class WebSocketFixture {
 
     /** Makes and starts a connection and upgrades its request. */
     TransportConnection upgrade() {
-        TransportConnection connection =
-                connections.create(hub.at(settings, "/hub"), false).orElseThrow();
+        TransportConnection connection = connections
+                .create(hub.at(settings, "/hub"), ConnectionKind.FOUND_BY_ID, Applicant.anonymous("127.0.0.1"))
+                .connection();
         WebSocketTransport transport = upgrader.transport(connection);
         HttpRequestSnapshot snapshot = Fake.of(HttpRequestSnapshot.class).make();
-        if (connection.start(transport, new TransportOrigin(null, snapshot)) != StartResult.STARTED) {
+        if (connection.start(
+                        transport, new TransportOrigin(CallerIdentity.ANONYMOUS, snapshot, TransportOrigin.NO_CONTEXT))
+                != StartResult.STARTED) {
             throw new AssertionError("not started");
         }
         FakeRequest request = FakeRequest.get("/hub").upgrade();
