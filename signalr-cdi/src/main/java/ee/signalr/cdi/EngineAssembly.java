@@ -24,6 +24,7 @@ import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.CallerSources;
 import ee.signalr.spi.UserIdProvider;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Any;
@@ -74,7 +75,7 @@ final class EngineAssembly {
                     hooks.hubs(),
                     raw,
                     activator,
-                    new Hooks(provider, hooks.filters()),
+                    new Hooks(provider, hooks.filters(), CallerSources.NONE),
                     protocols.sources(),
                     configuration));
             return new Application(engine, activator, userIds, protocols, hooks);

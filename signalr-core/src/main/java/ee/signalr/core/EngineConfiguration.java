@@ -15,15 +15,18 @@ public final class EngineConfiguration {
 
     private final CodeSettings code;
     private final @Nullable ApplicationSettings resolved;
+    private final @Nullable ConfigurationSource source;
 
-    private EngineConfiguration(CodeSettings code, @Nullable ApplicationSettings resolved) {
+    private EngineConfiguration(
+            CodeSettings code, @Nullable ApplicationSettings resolved, @Nullable ConfigurationSource source) {
         this.code = code;
         this.resolved = resolved;
+        this.source = source;
     }
 
     /** What is configured becomes known only when the engine starts. */
     public static EngineConfiguration open(CodeSettings code) {
-        return new EngineConfiguration(code, null);
+        return new EngineConfiguration(code, null, null);
     }
 
     /**
@@ -33,7 +36,16 @@ public final class EngineConfiguration {
      * @throws ee.signalr.core.config.ConfigurationException when anything is wrong
      */
     public static EngineConfiguration resolved(CodeSettings code, ConfigurationSource source, Set<String> protocols) {
-        return new EngineConfiguration(code, SettingsResolver.resolve(source, code, protocols));
+        return new EngineConfiguration(code, SettingsResolver.resolve(source, code, protocols), source);
+    }
+
+    /**
+     * Where properties that are not ours are configured.
+     *
+     * @param atStart what is configured, where the deployment did not know
+     */
+    ConfigurationSource source(ConfigurationSource atStart) {
+        return source == null ? atStart : source;
     }
 
     /**

@@ -4,6 +4,7 @@ package ee.signalr.core;
 import ee.signalr.core.dispatch.HubActivator;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.RegisteredFilter;
+import ee.signalr.core.security.CallerSources;
 import ee.signalr.spi.UserIdProvider;
 import java.util.List;
 
@@ -35,8 +36,9 @@ public record EngineDefinition(
      *
      * @param userIds whose connection it is
      * @param filters run around calls and connections, outermost first
+     * @param callers tell who callers are
      */
-    public record Hooks(UserIdProvider userIds, List<RegisteredFilter> filters) {
+    public record Hooks(UserIdProvider userIds, List<RegisteredFilter> filters, CallerSources callers) {
 
         /** Takes an immutable copy. */
         public Hooks {

@@ -3,14 +3,19 @@ package ee.signalr.core;
 
 import ee.signalr.HubContext;
 import ee.signalr.core.config.ApplicationSettings;
+import ee.signalr.core.config.ConfigurationException;
+import ee.signalr.core.config.ConfigurationSource;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.HubProtocols;
+import ee.signalr.spi.TokenAuthenticator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -32,6 +37,7 @@ public final class SignalREngine {
     private volatile @Nullable RunningEngine running;
     private volatile List<ConnectionEndpoint> endpoints = List.of();
     private volatile Settings settings = Settings.defaults();
+    private volatile @Nullable TokenAuthenticator authenticator;
     private boolean stopped;
 
     /** Makes an engine that is not started. */
@@ -87,6 +93,7 @@ public final class SignalREngine {
             List<RawRuntime> raw = RawRuntime.of(definition.rawHandlers(), resolved);
             HubProtocols protocols = definition.protocols().open(resolved.common());
             RunningEngine started = new RunningEngine(resolved.common(), environment.threads(), clock);
+            authenticator = authenticator(environment);
             // First, because it needs a thread: an engine that has not got one has not started.
             started.startSweeping(
                     hubs.values().stream().map(HubRuntime::lifetime).toList());
@@ -98,6 +105,15 @@ public final class SignalREngine {
                     .toList();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private @Nullable TokenAuthenticator authenticator(EngineEnvironment environment) {
+        ConfigurationSource source = definition.configuration().source(environment.contextParameters());
+        try {
+            return definition.hooks().callers().open(source::value).orElse(null);
+        } catch (IllegalArgumentException unusable) {
+            throw new ConfigurationException(List.of(String.valueOf(unusable.getMessage())));
         }
     }
 
@@ -114,6 +130,16 @@ public final class SignalREngine {
     /** Where connections are made, one per hub and then one per connection handler; an immutable list, empty before the start. */
     public List<ConnectionEndpoint> endpoints() {
         return endpoints;
+    }
+
+    /** Tells whom tokens stand for; empty when tokens are not accepted, and before the start. */
+    public Optional<TokenAuthenticator> authenticator() {
+        return Optional.ofNullable(authenticator);
+    }
+
+    /** The roles for which the container is to be asked; an immutable set. */
+    public Set<String> roleNames() {
+        return definition.hooks().callers().roleNames();
     }
 
     /** The options of the application; the defaults before the start. */

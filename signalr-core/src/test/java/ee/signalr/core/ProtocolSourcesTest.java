@@ -23,6 +23,7 @@ import ee.signalr.core.protocol.HubProtocols;
 import ee.signalr.core.protocol.json.JsonHubProtocol;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.CallerSources;
 import ee.signalr.core.test.CountingProtocol;
 import ee.signalr.core.test.HubDefinitions;
 import ee.signalr.core.test.Origins;
@@ -203,7 +204,7 @@ class ProtocolSourcesTest {
                 List.of(HubDefinitions.of(AnswerHub.class)),
                 RawHandlers.NONE,
                 new TestActivator(new AnswerHub()),
-                new Hooks(context -> Optional.empty(), List.of()),
+                new Hooks(context -> Optional.empty(), List.of(), CallerSources.NONE),
                 sources,
                 EngineConfiguration.open(
                         new CodeSettings(Settings.defaults(), Map.of("AnswerHub", Settings.defaults())))));

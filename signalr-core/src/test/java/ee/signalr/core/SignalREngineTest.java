@@ -24,6 +24,7 @@ import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.CallerSources;
 import ee.signalr.core.test.HubDefinitions;
 import ee.signalr.core.test.ManualClock;
 import ee.signalr.core.test.Origins;
@@ -306,7 +307,7 @@ class SignalREngineTest {
                         List.of(HubDefinitions.of(EngineHub.class)),
                         new RawHandlers(raw.definitions(), raw),
                         new TestActivator(hub),
-                        new Hooks(context -> Optional.empty(), List.of()),
+                        new Hooks(context -> Optional.empty(), List.of(), CallerSources.NONE),
                         ProtocolSources.json(jsonb),
                         configuration == null
                                 ? EngineConfiguration.open(code)

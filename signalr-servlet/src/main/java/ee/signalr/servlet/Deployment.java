@@ -8,9 +8,11 @@ import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.servlet.http.HubService;
 import ee.signalr.servlet.http.ServletMessages;
+import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -107,6 +109,16 @@ final class Deployment implements HubService {
     @Override
     public Settings settings() {
         return engine.settings();
+    }
+
+    @Override
+    public Optional<TokenAuthenticator> authenticator() {
+        return engine.authenticator();
+    }
+
+    @Override
+    public Set<String> roleNames() {
+        return engine.roleNames();
     }
 
     @Override

@@ -11,8 +11,11 @@ import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.servlet.fakes.FakeHub;
 import ee.signalr.servlet.fakes.RecordedLog;
 import ee.signalr.servlet.http.HubService;
+import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,16 @@ class HubRegistrationTest {
             @Override
             public Settings settings() {
                 return settings;
+            }
+
+            @Override
+            public Optional<TokenAuthenticator> authenticator() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Set<String> roleNames() {
+                return Set.of();
             }
 
             @Override

@@ -15,6 +15,7 @@ import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubCaller;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.json.JsonbHolder;
+import ee.signalr.core.security.CallerSources;
 import ee.signalr.core.security.SecurityRequirement;
 import jakarta.json.bind.JsonbConfig;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class TestEngine {
                 List.of(hub),
                 RawHandlers.NONE,
                 new NoHubs(),
-                new Hooks(connection -> Optional.empty(), List.of()),
+                new Hooks(connection -> Optional.empty(), List.of(), CallerSources.NONE),
                 ProtocolSources.json(new JsonbHolder(new JsonbConfig())),
                 EngineConfiguration.open(new CodeSettings(code, Map.of("chat", Settings.defaults())))));
     }

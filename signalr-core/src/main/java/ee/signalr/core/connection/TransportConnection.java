@@ -88,6 +88,15 @@ public final class TransportConnection {
         caller = renewed;
     }
 
+    /**
+     * Takes what the client has brought to refresh its authentication, as {@link #renew}, and tells whoever serves the connection.
+     *
+     * @throws IllegalArgumentException when it is another user
+     */
+    public void refresh(CallerIdentity refreshed) {
+        renew(refreshed);
+    }
+
     private void requireOwner(CallerIdentity user) {
         if (!caller.isSameUser(user)) {
             throw new IllegalArgumentException("Another user cannot take over " + this);

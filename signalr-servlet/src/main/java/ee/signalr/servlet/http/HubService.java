@@ -3,6 +3,9 @@ package ee.signalr.servlet.http;
 
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.spi.TokenAuthenticator;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,6 +18,12 @@ public interface HubService {
 
     /** The options of the application. */
     Settings settings();
+
+    /** Tells whom tokens stand for; empty when tokens are not accepted. */
+    Optional<TokenAuthenticator> authenticator();
+
+    /** The roles for which the container is to be asked. */
+    Set<String> roleNames();
 
     /** Runs what may block for a while; not user code. */
     Executor background();

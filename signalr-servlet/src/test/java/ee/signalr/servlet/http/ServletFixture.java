@@ -11,12 +11,15 @@ import ee.signalr.servlet.fakes.FakeRequest;
 import ee.signalr.servlet.fakes.FakeResponse;
 import ee.signalr.servlet.fakes.FakeServerContainer;
 import ee.signalr.servlet.fakes.ManualClock;
+import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -180,6 +183,16 @@ final class ServletFixture implements HubService {
     @Override
     public Settings settings() {
         return Settings.defaults();
+    }
+
+    @Override
+    public Optional<TokenAuthenticator> authenticator() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> roleNames() {
+        return Set.of();
     }
 
     @Override
