@@ -3,7 +3,6 @@ package ee.signalr.it.app;
 
 import ee.signalr.Hub;
 import ee.signalr.HubCallerContext;
-import ee.signalr.core.connection.Applicant;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
