@@ -36,6 +36,8 @@ class RemoteKeysTest {
             },
             clock);
 
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
     private final RecordedLog log = RecordedLog.of(RemoteKeys.class, Level.WARNING);
 
     @AfterEach
@@ -144,13 +146,7 @@ class RemoteKeysTest {
     @Test
     void shouldFetchOnceForManyThreadsAndLetThemWait() throws Exception {
         int threads = 8;
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
-        server.set(() -> {
-            asked.countDown();
-            await(answered);
-            return keys("one");
-        });
+        server.set(this::keysAfterAWhile);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Integer>> found = IntStream.range(0, threads)
@@ -170,13 +166,7 @@ class RemoteKeysTest {
 
     @Test
     void shouldNotWaitWhenInterrupted() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch answered = new CountDownLatch(1);
-        server.set(() -> {
-            asked.countDown();
-            await(answered);
-            return keys("one");
-        });
+        server.set(this::keysAfterAWhile);
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Future<?> first = pool.submit(() -> remote.candidates("one"));
@@ -191,6 +181,13 @@ class RemoteKeysTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Answers when the test says so. */
+    private KeySet keysAfterAWhile() throws IOException {
+        asked.countDown();
+        await(answered);
+        return keys("one");
     }
 
     private static KeySet keys(String... ids) {
