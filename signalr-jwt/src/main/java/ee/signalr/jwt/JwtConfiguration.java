@@ -24,6 +24,8 @@ record JwtConfiguration(Function<String, Optional<String>> properties) {
     static final String TOKEN_AGE = "mp.jwt.verify.token.age";
 
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+
+    /** A hundred years. */
     private static final long MAX_SECONDS = 3_153_600_000L;
 
     /**
@@ -97,20 +99,11 @@ record JwtConfiguration(Function<String, Optional<String>> properties) {
 
     private Optional<Duration> seconds(String property) {
         return value(property).map(text -> {
-            try {
-                long seconds = Long.parseLong(text);
-                if (seconds >= 0 && seconds <= MAX_SECONDS) {
-                    return Duration.ofSeconds(seconds);
-                }
-            } catch (NumberFormatException broken) {
-                throw noSeconds(property, text);
+            if (!text.matches("[0-9]{1,10}") || Long.parseLong(text) > MAX_SECONDS) {
+                throw new IllegalArgumentException("The value of " + property + " is not a number of seconds: " + text);
             }
-            throw noSeconds(property, text);
+            return Duration.ofSeconds(Long.parseLong(text));
         });
-    }
-
-    private static IllegalArgumentException noSeconds(String property, String text) {
-        return new IllegalArgumentException("The value of " + property + " is not a number of seconds: " + text);
     }
 
     private Optional<String> value(String property) {

@@ -62,7 +62,16 @@ class HttpDocumentTest {
     }
 
     @Test
-    void shouldGiveUpWhenTheBodyTakesTooLong() {
+    void shouldGiveUpWhenAllTakesTooLongThoughSomethingComes() {
+        try (KeyServer server = KeyServer.start("{}")) {
+            assertThatIOException()
+                    .isThrownBy(() -> document(server, Duration.ofNanos(1)).fetch())
+                    .withMessage("the answer takes more than 0 s");
+        }
+    }
+
+    @Test
+    void shouldNotWaitForTheRestOfABody() {
         CountDownLatch end = new CountDownLatch(1);
         try (KeyServer server = KeyServer.start(exchange -> {
             exchange.sendResponseHeaders(200, 0);
