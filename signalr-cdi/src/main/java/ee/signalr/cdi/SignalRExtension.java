@@ -12,6 +12,9 @@ import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.injection.EngineReference;
 import ee.signalr.cdi.injection.HubInjection;
 import ee.signalr.cdi.injection.InjectionPoints;
+import ee.signalr.cdi.security.HubSecurityBinding;
+import ee.signalr.cdi.security.HubSecurityInterceptor;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +45,7 @@ public class SignalRExtension implements Extension {
     private final CurrentCall current = new CurrentCall();
     private final EngineReference engine = new EngineReference();
     private final HubInjection injection = new HubInjection(current, engine);
-    private Definitions definitions = new Definitions(List.of(), List.of(), List.of());
+    private Definitions definitions = Definitions.NONE;
     private volatile @Nullable Application application;
 
     /** For the container. */
@@ -50,6 +53,13 @@ public class SignalRExtension implements Extension {
 
     void see(@Observes @WithAnnotations({Hub.class, MapConnectionHandler.class}) ProcessAnnotatedType<?> event) {
         beans.addType(event.getAnnotatedType());
+    }
+
+    /** Last, when other extensions have changed annotations. */
+    void guard(@Observes @Priority(Integer.MAX_VALUE) @WithAnnotations(Hub.class) ProcessAnnotatedType<?> event) {
+        if (event.getAnnotatedType().isAnnotationPresent(Hub.class)) {
+            HubSecurityBinding.bind(event);
+        }
     }
 
     void see(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -75,6 +85,9 @@ public class SignalRExtension implements Extension {
             return;
         }
         definitions = read;
+        if (!read.protection().guarded().isEmpty()) {
+            event.addBean(new HubSecurityInterceptor(current, read.protection().guarded()));
+        }
         event.addContext(new ConnectionContext(current));
         injection.addCallBeans(event, injectionPoints, hubClasses());
         if (!definitions.isEmpty()) {

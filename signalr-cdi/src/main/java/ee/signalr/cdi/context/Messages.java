@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.context;
 
+import ee.signalr.spi.CallRefusedException;
+import ee.signalr.spi.CallRefusedException.Reason;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
@@ -75,6 +77,18 @@ public final class Messages {
      */
     public static void noJsonb(Throwable cause) {
         LOG.log(Level.WARNING, "SIGNALR-2007: JSON-B is not available; objects cannot be bound", cause);
+    }
+
+    /**
+     * A guarded method of a hub was called where no hub call runs, so that there is no caller to check. User action: move what is to be called
+     * from elsewhere to a bean of its own, or to a method with {@code @PermitAll} and {@code @HubIgnore}.
+     */
+    public static CallRefusedException refusedWithoutCall(Method method) {
+        return new CallRefusedException(
+                Reason.UNAUTHORIZED,
+                "SIGNALR-2008: Failed to invoke '" + method.getName()
+                        + "' because user is unauthorized: no hub call is running on thread '"
+                        + Thread.currentThread().getName() + "'");
     }
 
     /**

@@ -10,7 +10,9 @@ import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads one connection handler. Not thread-safe. */
 final class ConnectionHandlerReader {
@@ -36,6 +38,7 @@ final class ConnectionHandlerReader {
             problems.add(
                     Problem.in(handler, Rule.HANDLER_SCOPE, candidate.scope().getSimpleName()));
         }
+        problems.addAll(SecurityRules.checkHandler(candidate.type()));
         problems.addAll(PathRules.check(handler, mapping.paths(), Rule.HANDLER_NO_PATH));
         return problems.isEmpty()
                 ? Optional.of(new ConnectionHandlerDefinition(
@@ -46,8 +49,18 @@ final class ConnectionHandlerReader {
                                 .type()
                                 .getAnnotation(MapConnectionHandler.class)
                                 .transferFormat(),
-                        SecurityRequirement.NONE))
+                        requirement()))
                 : Optional.empty();
+    }
+
+    /** What is asked of whoever connects. */
+    private SecurityRequirement requirement() {
+        return SecurityAnnotations.of(candidate.type()::getAnnotation).requirement();
+    }
+
+    /** What the server must know beside the definition. */
+    Protection protection() {
+        return new Protection(Protection.roleNames(candidate.type(), Stream.of(requirement())), Map.of());
     }
 
     /** All that was found wrong; complete after {@link #read}. */

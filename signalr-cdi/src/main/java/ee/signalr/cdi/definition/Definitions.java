@@ -10,10 +10,17 @@ import java.util.List;
  *
  * @param hubs the hubs with which nothing is wrong, in order of their class names
  * @param connectionHandlers the connection handlers, likewise
+ * @param protection what they ask of callers, beyond that
  * @param problems all that is wrong
  */
 public record Definitions(
-        List<HubDefinition> hubs, List<ConnectionHandlerDefinition> connectionHandlers, List<Problem> problems) {
+        List<HubDefinition> hubs,
+        List<ConnectionHandlerDefinition> connectionHandlers,
+        Protection protection,
+        List<Problem> problems) {
+
+    /** Nothing to serve. */
+    public static final Definitions NONE = new Definitions(List.of(), List.of(), Protection.NONE, List.of());
 
     /** Takes immutable copies. */
     public Definitions {

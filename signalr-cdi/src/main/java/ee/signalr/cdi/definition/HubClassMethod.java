@@ -42,7 +42,7 @@ final class HubClassMethod {
         return annotation(marker) != null;
     }
 
-    private <A extends Annotation> @Nullable A annotation(Class<A> type) {
+    <A extends Annotation> @Nullable A annotation(Class<A> type) {
         return annotated == null ? method.getAnnotation(type) : annotated.getAnnotation(type);
     }
 
@@ -78,6 +78,10 @@ final class HubClassMethod {
 
     boolean isStatic() {
         return Modifier.isStatic(method.getModifiers());
+    }
+
+    boolean isFinal() {
+        return Modifier.isFinal(method.getModifiers());
     }
 
     /** Whether only classes of its own package see it. */

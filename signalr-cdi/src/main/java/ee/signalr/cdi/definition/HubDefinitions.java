@@ -16,6 +16,7 @@ public final class HubDefinitions {
     private final List<ConnectionHandlerDefinition> connectionHandlers = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Mapping> mappings = new ArrayList<>();
+    private Protection protection = Protection.NONE;
 
     private HubDefinitions() {}
 
@@ -30,7 +31,7 @@ public final class HubDefinitions {
         read.readHubs(read.beans(hubs, Rule.NO_MANAGED_BEAN));
         read.readHandlers(read.beans(handlers, Rule.HANDLER_NO_MANAGED_BEAN));
         read.problems.addAll(UniquenessRules.check(read.mappings));
-        return new Definitions(read.hubs, read.connectionHandlers, read.problems);
+        return new Definitions(read.hubs, read.connectionHandlers, read.protection, read.problems);
     }
 
     /** Those that are beans, in order of their names; adds a problem for each that should be and cannot. */
@@ -52,6 +53,7 @@ public final class HubDefinitions {
         for (HubCandidate bean : beans) {
             HubReader reader = new HubReader(bean);
             reader.read().ifPresent(hubs::add);
+            protection = protection.and(reader.protection());
             problems.addAll(reader.problems());
             mappings.add(Mapping.ofHub(bean));
         }
@@ -61,6 +63,7 @@ public final class HubDefinitions {
         for (HubCandidate bean : beans) {
             ConnectionHandlerReader reader = new ConnectionHandlerReader(bean);
             reader.read().ifPresent(connectionHandlers::add);
+            protection = protection.and(reader.protection());
             problems.addAll(reader.problems());
             mappings.add(Mapping.ofHandler(bean));
         }

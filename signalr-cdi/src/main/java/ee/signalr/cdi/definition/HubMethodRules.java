@@ -60,8 +60,7 @@ final class HubMethodRules {
     }
 
     /** The methods that clients can call. */
-    static List<HubClassMethod> select(HubCandidate candidate, List<HubClassMethod> methods) {
-        Class<?> hub = candidate.hubClass();
+    static List<HubClassMethod> select(Class<?> hub, List<HubClassMethod> methods) {
         return methods.stream()
                 .filter(method -> method.isPublic() && !method.isStatic())
                 .filter(method -> NOT_FOR_CLIENTS.stream().noneMatch(method::is))

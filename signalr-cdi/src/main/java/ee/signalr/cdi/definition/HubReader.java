@@ -8,7 +8,6 @@ import ee.signalr.OnDisconnected;
 import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.dispatch.HubMethod;
-import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,10 +25,16 @@ final class HubReader {
             Set.of(Dependent.class, RequestScoped.class, ConnectionScoped.class, ApplicationScoped.class);
 
     private final HubCandidate candidate;
+    private final List<HubClassMethod> all;
+    private final List<HubClassMethod> callable;
+    private final HubSecurity security;
     private final List<Problem> problems = new ArrayList<>();
 
     HubReader(HubCandidate candidate) {
         this.candidate = candidate;
+        this.all = HubClassMethods.of(candidate.type());
+        this.callable = HubMethodRules.select(candidate.hubClass(), all);
+        this.security = new HubSecurity(candidate.type(), all, callable);
     }
 
     /** The definition, unless there are problems. */
@@ -37,8 +42,7 @@ final class HubReader {
         Mapping annotation = Mapping.ofHub(candidate);
         checkScope();
         checkPaths(annotation.paths());
-        List<HubClassMethod> all = HubClassMethods.of(candidate.type());
-        List<HubClassMethod> callable = HubMethodRules.select(candidate, all);
+        problems.addAll(SecurityRules.check(candidate.hubClass(), security, all));
         problems.addAll(HubMethodRules.check(candidate, callable));
         CallbackRules callbacks = new CallbackRules(candidate, all, problems);
         HubClassMethod connected = callbacks.find(OnConnected.class);
@@ -59,8 +63,13 @@ final class HubReader {
                         annotation.paths(),
                         methods,
                         new HubCallbacks(onConnected, onDisconnected, onRefreshed),
-                        SecurityRequirement.NONE))
+                        security.requirement()))
                 : Optional.empty();
+    }
+
+    /** What the server must know beside the definition. */
+    Protection protection() {
+        return security.protection();
     }
 
     /** All that was found wrong; complete after {@link #read}. */
@@ -82,7 +91,8 @@ final class HubReader {
     private Optional<HubMethod> prepare(HubClassMethod method) {
         try {
             return Optional.of(
-                    HubMethod.of(method.wireName(), method.method(), method.parameterTypes(), method.returnType()));
+                    HubMethod.of(method.wireName(), method.method(), method.parameterTypes(), method.returnType())
+                            .requiring(security.requirement(method)));
         } catch (IllegalArgumentException inaccessible) {
             Throwable cause = inaccessible.getCause() == null ? inaccessible : inaccessible.getCause();
             problems.add(Problem.at(candidate.hubClass(), method.method(), Rule.INACCESSIBLE, cause));

@@ -75,6 +75,18 @@ public enum Rule {
     FILTER(2162, "A filter could not be made: %s."),
     /** Calls could not be checked. User action: see the text, which is that of the implementation of Jakarta Validation. */
     CONSTRAINTS(2163, "The constraints of its methods cannot be read: %s."),
+    /** It would be undefined what holds. */
+    SECURITY_CONTRADICTION(2170, "%s contradict each other. At most one of them can be there."),
+    /** Nobody could be in such a role. User action: {@code @DenyAll} if that is meant, {@code "**"} for whoever is authenticated. */
+    NO_ROLE(2171, "@RolesAllowed names no role, or an empty one."),
+    /** Callers would be let through. User action: take {@code final} or {@code sealed} away, or the annotation. */
+    UNGUARDABLE(2172, "%s. What not everybody may call is guarded by an interceptor, which needs a subclass."),
+    /** It would have no effect, and somebody relies on it. User action: take it away, or change the method. */
+    SECURITY_WITHOUT_EFFECT(2173, "%s has no effect here: the method %s."),
+    /** It would be undefined who decides. */
+    SEVERAL_TOKEN_AUTHENTICATORS(2174, "There is more than one TokenAuthenticator: %s."),
+    /** A factory or the bean failed. */
+    TOKEN_AUTHENTICATOR(2175, "A TokenAuthenticator could not be made: %s."),
     /** Only exact types say whether a method streams. User action: declare one of them. */
     STREAM_TYPE(
             2130,
