@@ -5,6 +5,8 @@ import ee.signalr.cdi.SignalRExtension;
 import ee.signalr.core.EngineEnvironment;
 import ee.signalr.core.SignalREngine;
 import ee.signalr.core.config.ConfigurationSource;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.security.CallerIdentity;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -95,6 +97,16 @@ public final class TestApplication implements AutoCloseable {
     /** Connects a client to a hub, by its place in the order of class names. */
     public TestClient connect(int hub) {
         return TestClient.connect(engine(), hub, "json");
+    }
+
+    /** Connects a client of somebody to a hub, by its name. */
+    public TestClient connect(String hub, CallerIdentity caller) {
+        SignalREngine engine = engine();
+        ConnectionEndpoint endpoint = engine.endpoints().stream()
+                .filter(each -> each.name().equals(hub))
+                .findFirst()
+                .orElseThrow();
+        return TestClient.connect(engine, endpoint, caller, "json");
     }
 
     @Override

@@ -53,12 +53,15 @@ public final class TestClient implements Transport, AutoCloseable {
     }
 
     static TestClient connect(SignalREngine engine, int hub, String protocol) {
-        ConnectionEndpoint endpoint = engine.endpoints().get(hub);
+        return connect(engine, engine.endpoints().get(hub), CallerIdentity.ANONYMOUS, protocol);
+    }
+
+    static TestClient connect(
+            SignalREngine engine, ConnectionEndpoint endpoint, CallerIdentity caller, String protocol) {
         TestClient client = new TestClient(engine.connections()
-                .create(endpoint, ConnectionKind.FOUND_BY_TOKEN, Applicant.anonymous("127.0.0.1"))
+                .create(endpoint, ConnectionKind.FOUND_BY_TOKEN, new Applicant(caller, "127.0.0.1"))
                 .connection());
-        client.connection.start(
-                client, new TransportOrigin(CallerIdentity.ANONYMOUS, noRequest(), TransportOrigin.NO_CONTEXT));
+        client.connection.start(client, new TransportOrigin(caller, noRequest(), TransportOrigin.NO_CONTEXT));
         client.connection.ready();
         client.write("{\"protocol\":\"" + protocol + "\",\"version\":1}");
         await(client.handshake);
@@ -154,6 +157,11 @@ public final class TestClient implements Transport, AutoCloseable {
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .until(() -> !received(method).isEmpty());
         return received(method);
+    }
+
+    /** Waits until the server has closed the connection. */
+    public void awaitClosed() {
+        Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> !open);
     }
 
     private void write(String json) {
