@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefinitionErrorsWeldTest {
 
     @ParameterizedTest
-    @MethodSource("ee.signalr.cdi.definition.BrokenHubs#beans")
+    @MethodSource({"ee.signalr.cdi.definition.BrokenHubs#beans", "ee.signalr.cdi.definition.BrokenSecurity#beans"})
     void shouldFailTheDeploymentOfABeanThatBreaksARule(Broken broken) {
         shouldFail(broken.code() + ": " + broken.place(), broken.classes().toArray(Class<?>[]::new));
     }

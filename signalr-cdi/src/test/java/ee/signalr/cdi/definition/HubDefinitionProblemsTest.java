@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HubDefinitionProblemsTest {
 
     @ParameterizedTest
-    @MethodSource("ee.signalr.cdi.definition.BrokenHubs#beans")
+    @MethodSource({"ee.signalr.cdi.definition.BrokenHubs#beans", "ee.signalr.cdi.definition.BrokenSecurity#beans"})
     void shouldReportTheRuleThatABeanBreaks(Broken broken) {
         Definitions definitions = HubDefinitions.define(
                 broken.classes().stream().map(HubDefinitionProblemsTest::bean).toList());
