@@ -10,6 +10,7 @@ import ee.signalr.core.SignalREngine;
  * @param engine the engine
  * @param activator gives it hubs
  * @param userIds the application's provider of user ids, if it has one
+ * @param callers what tells who callers are
  * @param protocols the application's hub protocols
  * @param hooks come between calls and hubs
  */
@@ -17,6 +18,7 @@ record Application(
         SignalREngine engine,
         CdiHubActivator activator,
         FoundBean<?> userIds,
+        FoundCallers callers,
         FoundProtocols protocols,
         CallHooks hooks) {
 
@@ -25,6 +27,7 @@ record Application(
         engine.stop();
         activator.close();
         userIds.close();
+        callers.close();
         protocols.close();
         hooks.close();
     }

@@ -6,9 +6,9 @@ import ee.signalr.Hub;
 import ee.signalr.MapConnectionHandler;
 import ee.signalr.cdi.context.HubBeans;
 import ee.signalr.cdi.definition.HubCandidate;
-import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
 import ee.signalr.cdi.filter.FilterBeans;
+import ee.signalr.spi.TokenAuthenticator;
 import ee.signalr.spi.UserIdProvider;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,7 +37,10 @@ final class DiscoveredBeans {
     private final List<Bean<?>> hubs = new ArrayList<>();
     private final List<Bean<?>> handlers = new ArrayList<>();
     private final List<Bean<?>> requestScoped = new ArrayList<>();
-    private final List<Bean<?>> userIdProviders = new ArrayList<>();
+    private final AtMostOne<UserIdProvider> userIdProviders =
+            new AtMostOne<>(UserIdProvider.class, Rule.SEVERAL_USER_ID_PROVIDERS);
+    private final AtMostOne<TokenAuthenticator> tokenAuthenticators =
+            new AtMostOne<>(TokenAuthenticator.class, Rule.SEVERAL_TOKEN_AUTHENTICATORS);
     private final FilterBeans filters = new FilterBeans();
     private boolean connectionScoped;
 
@@ -88,9 +90,8 @@ final class DiscoveredBeans {
             requestScoped.add(bean);
         }
         connectionScoped |= bean.getScope() == ConnectionScoped.class;
-        if (bean.getTypes().contains(UserIdProvider.class)) {
-            userIdProviders.add(bean);
-        }
+        userIdProviders.see(bean);
+        tokenAuthenticators.see(bean);
         filters.add(bean, event.getAnnotated());
     }
 
@@ -114,15 +115,14 @@ final class DiscoveredBeans {
         return filters;
     }
 
-    /** Two providers of user ids; where alternatives are about, only resolution can tell. */
-    Optional<Problem> userIdProblem() {
-        return userIdProviders.size() > 1 && userIdProviders.stream().noneMatch(Bean::isAlternative)
-                ? Optional.of(severalUserIdProviders(userIdProviders))
-                : Optional.empty();
+    /** The application's provider of user ids. */
+    AtMostOne<UserIdProvider> userIdProviders() {
+        return userIdProviders;
     }
 
-    static Problem severalUserIdProviders(Collection<? extends Bean<?>> beans) {
-        return Problem.of(Rule.SEVERAL_USER_ID_PROVIDERS, classNames(beans));
+    /** The application's authenticator of tokens. */
+    AtMostOne<TokenAuthenticator> tokenAuthenticators() {
+        return tokenAuthenticators;
     }
 
     static String classNames(Collection<? extends Bean<?>> beans) {

@@ -24,10 +24,8 @@ import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
 import ee.signalr.core.dispatch.HubDefinition;
 import ee.signalr.core.protocol.json.JsonbDefaults;
 import ee.signalr.core.protocol.json.JsonbHolder;
-import ee.signalr.core.security.CallerSources;
 import ee.signalr.spi.UserIdProvider;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.JsonbConfig;
 import java.security.Principal;
@@ -55,10 +53,12 @@ final class EngineAssembly {
         JsonbHolder jsonb = new JsonbHolder(jsonbConfig());
         FoundProtocols protocols = protocols(jsonb);
         EngineConfiguration configuration = configuration(code, protocols.sources());
-        FoundBean<UserIdProvider> userIds = userIds();
+        FoundBean<UserIdProvider> userIds = userIds(beans);
+        FoundCallers callers = callers(beans);
         CallHooks hooks = hooks(beans);
         if (!problems.isEmpty()) {
             userIds.close();
+            callers.close();
             protocols.close();
             hooks.close();
             return null;
@@ -75,10 +75,10 @@ final class EngineAssembly {
                     hooks.hubs(),
                     raw,
                     activator,
-                    new Hooks(provider, hooks.filters(), CallerSources.NONE),
+                    new Hooks(provider, hooks.filters(), callers.sources()),
                     protocols.sources(),
                     configuration));
-            return new Application(engine, activator, userIds, protocols, hooks);
+            return new Application(engine, activator, userIds, callers, protocols, hooks);
         } catch (RuntimeException failure) {
             report(failure, Problem.of(Rule.ENGINE, failure));
             return null;
@@ -164,15 +164,19 @@ final class EngineAssembly {
         return found;
     }
 
-    private FoundBean<UserIdProvider> userIds() {
+    private FoundBean<UserIdProvider> userIds(DiscoveredBeans beans) {
         try {
-            return FoundBean.of(manager, UserIdProvider.class, Any.Literal.INSTANCE);
+            return beans.userIdProviders().find(manager);
         } catch (AmbiguousResolutionException several) {
-            report(
-                    several,
-                    DiscoveredBeans.severalUserIdProviders(
-                            manager.getBeans(UserIdProvider.class, Any.Literal.INSTANCE)));
+            report(several, beans.userIdProviders().several(manager));
             return FoundBean.none();
         }
+    }
+
+    private FoundCallers callers(DiscoveredBeans beans) {
+        FoundCallers found = FoundCallers.find(manager, beans.tokenAuthenticators(), definitions.protection());
+        problems.addAll(found.problems());
+        causes.addAll(found.causes());
+        return found;
     }
 }

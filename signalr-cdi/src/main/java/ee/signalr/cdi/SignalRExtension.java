@@ -78,7 +78,8 @@ public class SignalRExtension implements Extension {
         Definitions read = HubDefinitions.define(beans.candidates(), beans.handlerCandidates());
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(injectionPoints.problems(beans.candidateClasses()));
-        beans.userIdProblem().ifPresent(problems::add);
+        beans.userIdProviders().problem().ifPresent(problems::add);
+        beans.tokenAuthenticators().problem().ifPresent(problems::add);
         problems.addAll(beans.filters().problems(beans.candidateClasses()));
         if (!problems.isEmpty()) {
             event.addDefinitionError(new HubDefinitionException(problems));

@@ -13,6 +13,7 @@ import ee.signalr.cdi.definition.BrokenHubs;
 import ee.signalr.cdi.definition.BrokenHubs.Broken;
 import ee.signalr.cdi.test.TestApplication;
 import ee.signalr.spi.UserIdProvider;
+import jakarta.annotation.security.DenyAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
@@ -82,6 +83,12 @@ class DefinitionErrorsWeldTest {
     }
 
     @Test
+    void shouldFailTheDeploymentOfAGuardedHubThatCannotBeExtended() {
+        shouldFail("SIGNALR-2172: " + PrivateHub.class.getName() + ": The constructor is private.", PrivateHub.class);
+        shouldFail("SIGNALR-2172: " + PrivateInjected.class.getName(), PrivateInjected.class, FineHub.class);
+    }
+
+    @Test
     void shouldReportSeveralErrorsTogether() {
         assertThatThrownBy(() -> TestApplication.of(
                         BrokenHubs.Overloads.class,
@@ -122,6 +129,28 @@ class DefinitionErrorsWeldTest {
 
     @Hub("/fine")
     public static class FineHub {}
+
+    @Hub("/private")
+    @DenyAll
+    public static class PrivateHub {
+
+        private PrivateHub() {}
+
+        public void send() {}
+    }
+
+    @Hub("/injected")
+    @DenyAll
+    public static class PrivateInjected {
+
+        public PrivateInjected() {}
+
+        @Inject
+        @SuppressWarnings("unused")
+        private PrivateInjected(Instance<FineHub> hubs) {}
+
+        public void send() {}
+    }
 
     /** Would park a thread. */
     public interface BlockingClient {

@@ -14,6 +14,7 @@ import jakarta.interceptor.AroundTimeout;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,12 +134,29 @@ public final class HubSecurity {
     }
 
     private boolean isInterceptable(HubClassMethod method) {
-        return canHaveSubclass() && !method.isFinal() && reasonWithoutInterceptor(method) == null;
+        return reasonWithoutSubclass() == null && !method.isFinal() && reasonWithoutInterceptor(method) == null;
     }
 
-    /** Interceptors need one. */
-    boolean canHaveSubclass() {
-        return !Modifier.isFinal(hub.getModifiers()) && !hub.isSealed();
+    /** Why no interceptor can be before any method, in the words of {@link Rule#UNGUARDABLE}; null when it can. */
+    @Nullable
+    String reasonWithoutSubclass() {
+        if (Modifier.isFinal(hub.getModifiers())) {
+            return "The class is final";
+        }
+        if (hub.isSealed()) {
+            return "The class is sealed";
+        }
+        return isConstructorPrivate() ? "The constructor is private" : null;
+    }
+
+    /** Of the one that CDI uses. */
+    private boolean isConstructorPrivate() {
+        return type.getConstructors().stream()
+                .filter(each -> each.isAnnotationPresent(Inject.class)
+                        || each.getParameters().isEmpty())
+                .max(Comparator.comparing(each -> each.isAnnotationPresent(Inject.class)))
+                .filter(used -> Modifier.isPrivate(used.getJavaMember().getModifiers()))
+                .isPresent();
     }
 
     /** All that the server must know beside the definition of the hub. */

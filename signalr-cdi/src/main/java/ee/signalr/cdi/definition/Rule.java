@@ -79,7 +79,7 @@ public enum Rule {
     SECURITY_CONTRADICTION(2170, "%s contradict each other. At most one of them can be there."),
     /** Nobody could be in such a role. User action: {@code @DenyAll} if that is meant, {@code "**"} for whoever is authenticated. */
     NO_ROLE(2171, "@RolesAllowed names no role, or an empty one."),
-    /** Callers would be let through. User action: take {@code final} or {@code sealed} away, or the annotation. */
+    /** Callers would be let through. User action: take {@code final}, {@code sealed} or {@code private} away, or the annotation. */
     UNGUARDABLE(2172, "%s. What not everybody may call is guarded by an interceptor, which needs a subclass."),
     /** It would have no effect, and somebody relies on it. User action: take it away, or change the method. */
     SECURITY_WITHOUT_EFFECT(2173, "%s has no effect here: the method %s."),

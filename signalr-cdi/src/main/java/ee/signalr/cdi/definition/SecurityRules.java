@@ -2,7 +2,6 @@
 package ee.signalr.cdi.definition;
 
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +20,9 @@ final class SecurityRules {
         SecurityRules rules = new SecurityRules(hub);
         security.classes().forEach(each -> rules.checkClass(each, security.of(each)));
         methods.forEach(method -> rules.checkMethod(method, security));
-        if (!security.canHaveSubclass() && methods.stream().anyMatch(security::isGuarded)) {
-            rules.problems.add(Problem.in(hub, Rule.UNGUARDABLE, "The class is " + finality(hub)));
+        String reason = security.reasonWithoutSubclass();
+        if (reason != null && methods.stream().anyMatch(security::isGuarded)) {
+            rules.problems.add(Problem.in(hub, Rule.UNGUARDABLE, reason));
         }
         return rules.problems;
     }
@@ -61,10 +61,6 @@ final class SecurityRules {
         if (reason != null) {
             report(method, Rule.SECURITY_WITHOUT_EFFECT, own.describe(), reason);
         }
-    }
-
-    private static String finality(Class<?> type) {
-        return Modifier.isFinal(type.getModifiers()) ? "final" : "sealed";
     }
 
     private void report(HubClassMethod method, Rule rule, Object... details) {
