@@ -9,6 +9,7 @@ import ee.signalr.HubCallerClients;
 import ee.signalr.HubCallerContext;
 import ee.signalr.HubIgnore;
 import ee.signalr.HubMethodName;
+import ee.signalr.OnAuthenticationRefreshed;
 import ee.signalr.OnConnected;
 import ee.signalr.OnDisconnected;
 import ee.signalr.cdi.type.ResolvedType;
@@ -119,6 +120,18 @@ class HubDefinitionsTest {
         assertThat(definition.methods()).isEmpty();
         assertThat(definition.callbacks().onConnected()).hasToString(CallbackHub.class.getName() + ".joined");
         assertThat(definition.callbacks().onDisconnected()).hasToString(CallbackBase.class.getName() + ".left");
+    }
+
+    @Test
+    void shouldFindTheCallbackOfARefreshedAuthentication() {
+        HubDefinition definition = define(RefreshedHub.class);
+
+        assertThat(definition.methods()).isEmpty();
+        assertThat(definition.callbacks().onAuthenticationRefreshed())
+                .hasToString(RefreshedHub.class.getName() + ".refreshed");
+        assertThat(definition.callbacks().onConnected()).isNull();
+        assertThat(define(CallbackHub.class).callbacks().onAuthenticationRefreshed())
+                .isNull();
     }
 
     @Test
@@ -341,6 +354,15 @@ class HubDefinitionsTest {
 
         @OnConnected
         void joined(HubCallerContext context) {}
+    }
+
+    @Hub("/refreshed")
+    static class RefreshedHub {
+
+        @OnAuthenticationRefreshed
+        public CompletionStage<Void> refreshed(HubCallerClients clients, HubCallerContext context) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     static class CallingBackBase {

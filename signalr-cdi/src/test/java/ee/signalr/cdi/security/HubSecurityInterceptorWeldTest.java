@@ -9,10 +9,13 @@ import ee.signalr.Hub;
 import ee.signalr.HubCallerContext;
 import ee.signalr.HubIgnore;
 import ee.signalr.OnConnected;
+import ee.signalr.OnDisconnected;
+import ee.signalr.cdi.test.Elsewhere;
 import ee.signalr.cdi.test.Journal;
 import ee.signalr.cdi.test.TestApplication;
 import ee.signalr.cdi.test.TestCallers;
 import ee.signalr.cdi.test.TestClient;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.spi.CallRefusedException;
 import ee.signalr.spi.HubFilter;
 import ee.signalr.spi.HubInvocationContext;
@@ -21,6 +24,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -35,10 +39,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HubSecurityInterceptorWeldTest {
 
@@ -125,15 +132,41 @@ class HubSecurityInterceptorWeldTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {RequestHub.class, ConnectionHub.class, SharedHub.class})
+    void shouldGuardHubsOfEveryScope(Class<?> hub) {
+        try (TestApplication application = TestApplication.of(hub)) {
+            TestClient bob = application.connect(hub.getSimpleName(), TestCallers.BOB);
+            TestClient alice = application.connect(hub.getSimpleName(), TestCallers.ALICE);
+
+            assertThatThrownBy(() -> bob.call("moderate")).hasMessage(REFUSED);
+            assertThat(alice.call("moderate")).isEqualTo("done");
+        }
+    }
+
     @Test
-    void shouldGuardConnectionScopedHubs() {
-        try (TestApplication application = TestApplication.of(ConnectionHub.class)) {
-            assertThatThrownBy(() -> application
-                            .connect("ConnectionHub", TestCallers.BOB)
-                            .call("moderate"))
-                    .hasMessage(REFUSED);
-            assertThat(application.connect("ConnectionHub", TestCallers.ALICE).call("moderate"))
-                    .isEqualTo("done");
+    void shouldKnowTheCallerWhenAFilterGoesOnLater() {
+        try (TestApplication application = TestApplication.of(SharedHub.class, Dawdler.class)) {
+            TestClient bob = application.connect("SharedHub", TestCallers.BOB);
+            TestClient alice = application.connect("SharedHub", TestCallers.ALICE);
+
+            assertThatThrownBy(() -> bob.call("moderate")).hasMessage(REFUSED);
+            assertThat(alice.call("moderate")).isEqualTo("done");
+        }
+    }
+
+    @Test
+    void shouldSeeOffWhoHasLostItsRolesMeanwhile() {
+        try (TestApplication application = TestApplication.of(PresenceHub.class, Journal.class)) {
+            TestClient bob = application.connect("PresenceHub", TestCallers.BOB);
+            assertThat(bob.call("wave")).isEqualTo("hello");
+            bob.renew(CallerIdentity.of(() -> "bob", Set.of()));
+
+            assertThatThrownBy(() -> bob.call("wave"))
+                    .hasMessage("Failed to invoke 'wave' because user is unauthorized");
+            bob.close();
+
+            application.get(Journal.class).awaitEntry("bob has gone");
         }
     }
 
@@ -264,13 +297,51 @@ class HubSecurityInterceptorWeldTest {
         }
     }
 
-    @Hub("/connection")
-    @ConnectionScoped
-    public static class ConnectionHub {
+    /** What hubs of several scopes do. */
+    public abstract static class ModeratedHub {
 
         @RolesAllowed("moderator")
         public String moderate() {
             return "done";
+        }
+    }
+
+    @Hub("/request")
+    @RequestScoped
+    public static class RequestHub extends ModeratedHub {}
+
+    @Hub("/connection")
+    @ConnectionScoped
+    public static class ConnectionHub extends ModeratedHub {}
+
+    @Hub("/shared")
+    @ApplicationScoped
+    public static class SharedHub extends ModeratedHub {}
+
+    @Hub("/presence")
+    @RolesAllowed("user")
+    public static class PresenceHub {
+
+        @Inject
+        Journal journal;
+
+        public String wave() {
+            return "hello";
+        }
+
+        @OnDisconnected
+        void left(HubCallerContext caller) {
+            journal.add(caller.principal().orElseThrow().getName() + " has gone");
+        }
+    }
+
+    /** Goes on elsewhere. */
+    @ApplicationScoped
+    public static class Dawdler implements HubFilter {
+
+        @Override
+        public CompletionStage<?> invoke(HubInvocationContext call, Next next) {
+            return Elsewhere.call(() -> "").thenCompose(any -> next.proceed());
         }
     }
 

@@ -159,6 +159,11 @@ public final class TestClient implements Transport, AutoCloseable {
         return received(method);
     }
 
+    /** A later request brings other roles of the same user. */
+    public void renew(CallerIdentity caller) {
+        connection.renew(caller);
+    }
+
     /** Waits until the server has closed the connection. */
     public void awaitClosed() {
         Awaitility.await().atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(() -> !open);
