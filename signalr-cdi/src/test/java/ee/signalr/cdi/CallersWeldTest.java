@@ -164,34 +164,26 @@ class CallersWeldTest {
         public void clear() {}
     }
 
-    @ApplicationScoped
-    public static class Shared implements TokenAuthenticator {
+    /** Knows one token, which stands for its own name. */
+    public abstract static class Sesame implements TokenAuthenticator {
 
         @Override
         public Optional<AuthenticatedCaller> authenticate(String token) {
-            return caller(token, "Shared");
+            return caller(token, getClass().getSimpleName());
         }
     }
+
+    @ApplicationScoped
+    public static class Shared extends Sesame {}
 
     @Singleton
-    public static class One implements TokenAuthenticator {
-
-        @Override
-        public Optional<AuthenticatedCaller> authenticate(String token) {
-            return caller(token, "One");
-        }
-    }
+    public static class One extends Sesame {}
 
     @Dependent
-    public static class Own implements TokenAuthenticator {
+    public static class Own extends Sesame {
 
         @Inject
         Journal journal;
-
-        @Override
-        public Optional<AuthenticatedCaller> authenticate(String token) {
-            return caller(token, "Own");
-        }
 
         @PreDestroy
         void end() {
@@ -201,24 +193,12 @@ class CallersWeldTest {
 
     @ApplicationScoped
     @Named("tokens")
-    public static class Qualified implements TokenAuthenticator {
-
-        @Override
-        public Optional<AuthenticatedCaller> authenticate(String token) {
-            return caller(token, "Qualified");
-        }
-    }
+    public static class Qualified extends Sesame {}
 
     @ApplicationScoped
     @Alternative
     @Priority(1)
-    public static class Chosen implements TokenAuthenticator {
-
-        @Override
-        public Optional<AuthenticatedCaller> authenticate(String token) {
-            return caller(token, "Chosen");
-        }
-    }
+    public static class Chosen extends Sesame {}
 
     @ApplicationScoped
     @Alternative

@@ -73,6 +73,18 @@ public final class GuardedHubs {
         public String denied() {
             return "in";
         }
+
+        @Override
+        @RolesAllowed({"moderator", "admin"})
+        public String moderated() {
+            return "in";
+        }
+
+        @Override
+        @RolesAllowed("**")
+        public String authenticated() {
+            return "in";
+        }
     }
 
     /** Opens its methods to all. */
@@ -103,18 +115,6 @@ public final class GuardedHubs {
         public String plain() {
             return "in";
         }
-
-        @Override
-        @RolesAllowed({"moderator", "admin"})
-        public String moderated() {
-            return "in";
-        }
-
-        @Override
-        @RolesAllowed("**")
-        public String authenticated() {
-            return "in";
-        }
     }
 
     /** For all, over a class that is not. */
@@ -136,18 +136,6 @@ public final class GuardedHubs {
 
         @Override
         public String plain() {
-            return "in";
-        }
-
-        @Override
-        @RolesAllowed("moderator")
-        public String moderated() {
-            return "in";
-        }
-
-        @Override
-        @RolesAllowed("**")
-        public String authenticated() {
             return "in";
         }
     }
@@ -172,18 +160,6 @@ public final class GuardedHubs {
 
         @Override
         public String plain() {
-            return "in";
-        }
-
-        @Override
-        @RolesAllowed("moderator")
-        public String moderated() {
-            return "in";
-        }
-
-        @Override
-        @RolesAllowed("**")
-        public String authenticated() {
             return "in";
         }
     }
