@@ -13,7 +13,6 @@ import ee.signalr.cdi.injection.EngineReference;
 import ee.signalr.cdi.injection.HubInjection;
 import ee.signalr.cdi.injection.InjectionPoints;
 import ee.signalr.cdi.security.HubSecurityBinding;
-import ee.signalr.cdi.security.HubSecurityInterceptor;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -21,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -50,6 +50,10 @@ public class SignalRExtension implements Extension {
 
     /** For the container. */
     public SignalRExtension() {}
+
+    void begin(@Observes BeforeBeanDiscovery event) {
+        HubSecurityBinding.addInterceptor(event);
+    }
 
     void see(@Observes @WithAnnotations({Hub.class, MapConnectionHandler.class}) ProcessAnnotatedType<?> event) {
         beans.addType(event.getAnnotatedType());
@@ -86,9 +90,7 @@ public class SignalRExtension implements Extension {
             return;
         }
         definitions = read;
-        if (!read.protection().guarded().isEmpty()) {
-            event.addBean(new HubSecurityInterceptor(current, read.protection().guarded()));
-        }
+        HubSecurityBinding.addGuard(event, current, read.protection());
         event.addContext(new ConnectionContext(current));
         injection.addCallBeans(event, injectionPoints, hubClasses());
         if (!definitions.isEmpty()) {
