@@ -31,7 +31,8 @@ public final class HubDefinitions {
         read.readHubs(read.beans(hubs, Rule.NO_MANAGED_BEAN));
         read.readHandlers(read.beans(handlers, Rule.HANDLER_NO_MANAGED_BEAN));
         read.problems.addAll(UniquenessRules.check(read.mappings));
-        return new Definitions(read.hubs, read.connectionHandlers, read.protection, read.problems);
+        List<Problem> distinct = read.problems.stream().distinct().toList();
+        return new Definitions(read.hubs, read.connectionHandlers, read.protection, distinct);
     }
 
     /** Those that are beans, in order of their names; adds a problem for each that should be and cannot. */

@@ -136,6 +136,33 @@ class HubSecurityTest {
                                 + " handler.");
     }
 
+    @Test
+    void shouldReportASuperclassOfSeveralHubsOnce() {
+        assertThat(definitions(BrokenSecurity.OverContradiction.class, OverContradictionToo.class)
+                        .problems())
+                .extracting(Problem::toString)
+                .containsExactly("SIGNALR-2170: " + BrokenSecurity.ContradictingBase.class.getName()
+                        + ": @DenyAll and @PermitAll contradict each other. At most one of them can be there.");
+    }
+
+    @Test
+    void shouldReportEverythingThatIsWrongWithOneHub() {
+        assertThat(definitions(Worst.class).problems())
+                .extracting(Problem::toString)
+                .satisfiesExactly(
+                        whole -> assertThat(whole).startsWith("SIGNALR-2171: " + Worst.class.getName() + ":"),
+                        contradiction -> assertThat(contradiction)
+                                .isEqualTo("SIGNALR-2170: " + Worst.class.getName() + ".both(): @RolesAllowed and"
+                                        + " @PermitAll contradict each other. At most one of them can be there."),
+                        unguarded -> assertThat(unguarded)
+                                .isEqualTo("SIGNALR-2173: " + Worst.class.getName()
+                                        + ".hidden(): @DenyAll has no effect here: the method is private."),
+                        last -> assertThat(last)
+                                .isEqualTo("SIGNALR-2172: " + Worst.class.getName()
+                                        + ".last(): The method is final. What not everybody may call is guarded by"
+                                        + " an interceptor, which needs a subclass."));
+    }
+
     private static Definitions handlers(Class<?>... handlers) {
         return HubDefinitions.define(
                 List.of(),
@@ -318,6 +345,24 @@ class HubSecurityTest {
 
         @RolesAllowed({"root", "**"})
         public void send() {}
+    }
+
+    @Hub("/too")
+    static class OverContradictionToo extends BrokenSecurity.ContradictingBase {}
+
+    @Hub("/worst")
+    @RolesAllowed({})
+    static class Worst {
+
+        @RolesAllowed("user")
+        @PermitAll
+        public void both() {}
+
+        @DenyAll
+        @SuppressWarnings("unused")
+        private void hidden() {}
+
+        public final void last() {}
     }
 
     /** Receives. */
