@@ -7,8 +7,8 @@ import java.util.Set;
  * Who may connect to a hub or a {@link ConnectionHandler}, and how much of it: origins, tokens and limits against abuse. Set in
  * code by an observer of {@link SignalRConfiguration}. A value out of range throws {@link IllegalArgumentException}.
  *
- * <p>Counts are those of the whole application; a hub with a limit of its own is held to that limit. The limit 0 lifts what it is
- * about. A limit that is reached is answered with 503 when the server is full and with 429 when one user or one address has too
+ * <p>Connections are counted in the whole application, those of one address or user at all hubs that have such a limit; a hub with a
+ * limit of its own is held to that. The limit 0 lifts what it is about. A limit that is reached is answered with 503 when the server is full and with 429 when one user or one address has too
  * much, counted, and logged once.
  *
  * <p>Not thread-safe; for the duration of the event only.

@@ -17,7 +17,9 @@ public interface GroupManager {
      *
      * @param connectionId the connection
      * @param groupName the group, not empty
-     * @return a stage that has completed when messages to the group reach the connection; never null
+     * @return a stage that has completed when messages to the group reach the connection; never null. It fails with a {@link
+     *     SignalRException} when the connection is in as many groups as it may be, or the name is too long ({@link
+     *     HubOptions#maximumGroupsPerConnection}, {@link HubOptions#maximumGroupNameLength})
      * @throws IllegalArgumentException when the name is empty
      */
     CompletionStage<Void> add(String connectionId, String groupName);

@@ -24,6 +24,13 @@ public interface HubContext<H> {
     GroupManager groups();
 
     /**
+     * The connections of the hub, to end them or to take roles away.
+     *
+     * @return the connections; never null
+     */
+    HubConnections connections();
+
+    /**
      * The same hub, with an interface that describes its clients.
      *
      * @param <T> the interface

@@ -24,4 +24,11 @@ public interface TypedHubContext<H, T> {
      * @return the manager; never null
      */
     GroupManager groups();
+
+    /**
+     * The connections of the hub, to end them or to take roles away.
+     *
+     * @return the connections; never null
+     */
+    HubConnections connections();
 }

@@ -19,8 +19,6 @@ public class CallRefusedException extends SignalRException {
         UNKNOWN_METHOD,
         /** The caller has none of the roles that the method asks for. */
         UNAUTHORIZED,
-        /** The client calls more often than it may. */
-        TOO_MANY_INVOCATIONS,
         /** There are more or fewer arguments than the method takes. */
         ARGUMENT_COUNT,
         /** An argument cannot be read as what the method takes. */

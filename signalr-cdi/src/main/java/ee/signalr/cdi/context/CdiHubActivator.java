@@ -91,7 +91,7 @@ public final class CdiHubActivator implements HubActivator {
 
     @Override
     public void ended(HubCaller caller) {
-        contexts.connections().end(caller);
+        contexts.connections().end(caller.connection());
     }
 
     /** The application ends: destroys what is kept for connections that have not ended. Never throws. */

@@ -32,7 +32,8 @@ final class HubCall implements HubActivation, RunningCall {
         contexts.current().bind(this);
         outerLoader = ClassLoaders.enter(bean.loader());
         try {
-            connection = contexts.connections().enter(caller, caller.context().aborted());
+            connection = contexts.connections()
+                    .enter(caller.connection(), caller.context().aborted());
             request = contexts.requests().open();
         } catch (Throwable failure) {
             leave();

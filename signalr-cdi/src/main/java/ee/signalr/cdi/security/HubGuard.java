@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.cdi.security;
 
-import ee.signalr.HubCallerContext;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.context.Messages;
 import ee.signalr.cdi.definition.GuardedMethod;
 import ee.signalr.core.dispatch.HubCaller;
-import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.security.SecurityRequirement.Access;
 import ee.signalr.spi.CallRefusedException;
 import ee.signalr.spi.CallRefusedException.Reason;
@@ -50,7 +48,7 @@ final class HubGuard {
             throw Messages.refusedWithoutCall(method);
         }
         // What the guard does not know it does not let through.
-        if (guarded == null || guarded.requirement().access(identity(caller.context())) != Access.GRANTED) {
+        if (guarded == null || guarded.requirement().access(caller.identity()) != Access.GRANTED) {
             String name = guarded == null ? method.getName() : guarded.name();
             throw new CallRefusedException(
                     Reason.UNAUTHORIZED, "Failed to invoke '" + name + "' because user is unauthorized");
@@ -65,9 +63,5 @@ final class HubGuard {
             }
         }
         return null;
-    }
-
-    private static CallerIdentity identity(HubCallerContext caller) {
-        return new CallerIdentity(caller.principal().orElse(null), caller.roles(), null);
     }
 }

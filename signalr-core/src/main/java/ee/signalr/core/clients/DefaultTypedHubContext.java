@@ -2,6 +2,7 @@
 package ee.signalr.core.clients;
 
 import ee.signalr.GroupManager;
+import ee.signalr.HubConnections;
 import ee.signalr.TypedHubClients;
 import ee.signalr.TypedHubContext;
 
@@ -11,4 +12,5 @@ import ee.signalr.TypedHubContext;
  * @param <H> the class of the hub
  * @param <T> the interface
  */
-record DefaultTypedHubContext<H, T>(TypedHubClients<T> clients, GroupManager groups) implements TypedHubContext<H, T> {}
+record DefaultTypedHubContext<H, T>(TypedHubClients<T> clients, GroupManager groups, HubConnections connections)
+        implements TypedHubContext<H, T> {}

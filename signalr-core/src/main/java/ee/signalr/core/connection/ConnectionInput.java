@@ -155,6 +155,14 @@ final class ConnectionInput {
         }
     }
 
+    /** The client has refreshed its authentication. */
+    void tellRefreshed() {
+        ConnectionListener told = listener;
+        if (told != null && !ended) {
+            told.refreshed();
+        }
+    }
+
     void tick(long now) {
         ConnectionListener told = listener;
         if (told != null && !ended) {

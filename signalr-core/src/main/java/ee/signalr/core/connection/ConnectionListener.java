@@ -21,6 +21,11 @@ public interface ConnectionListener {
      */
     void ended(@Nullable Throwable cause);
 
+    /** The client has refreshed its authentication; {@link TransportConnection#caller} tells the new one. */
+    default void refreshed() {
+        // Whoever keeps nothing of the caller has nothing to do.
+    }
+
     /**
      * Called about once a second while the connection lives and has not ended.
      *

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.connection;
 
-import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.Admission.Outcome;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -17,10 +17,11 @@ public final class ConnectionManager {
 
     private static final System.Logger LOG = System.getLogger(ConnectionManager.class.getName());
 
-    private final ConcurrentMap<String, TransportConnection> connections = new ConcurrentHashMap<>();
-    private final ConnectionIds ids = new ConnectionIds();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final ConcurrentMap<ConnectionToken, TransportConnection> connections = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final ConnectionQuotas quotas = new ConnectionQuotas();
     private final LongSupplier clock;
+    private final InstantSource wallClock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition removed = lock.newCondition();
     private volatile boolean stopped;
@@ -31,7 +32,18 @@ public final class ConnectionManager {
      * @param clock nanoseconds, as {@link System#nanoTime}
      */
     public ConnectionManager(LongSupplier clock) {
+        this(clock, InstantSource.system());
+    }
+
+    /**
+     * Makes a manager without connections.
+     *
+     * @param clock nanoseconds, as {@link System#nanoTime}
+     * @param wallClock tells when authentications have expired
+     */
+    public ConnectionManager(LongSupplier clock, InstantSource wallClock) {
         this.clock = clock;
+        this.wallClock = wallClock;
     }
 
     /**
@@ -45,22 +57,29 @@ public final class ConnectionManager {
         if (stopped) {
             return Admission.refused(Outcome.STOPPING);
         }
-        int maximumPending = endpoint.settings().get(Options.MAXIMUM_PENDING_CONNECTIONS);
-        if (pending.incrementAndGet() > maximumPending && maximumPending > 0) {
-            pending.decrementAndGet();
-            return Admission.refused(Outcome.SERVER_FULL);
+        Outcome outcome = quotas.take(endpoint, applicant);
+        if (outcome != Outcome.ADMITTED) {
+            return Admission.refused(outcome);
         }
-        String id = ids.next();
-        String token = kind == ConnectionKind.FOUND_BY_ID ? id : ids.next();
         TransportConnection made = new TransportConnection(
-                id, token, endpoint, this, kind == ConnectionKind.RESUMABLE, applicant.caller());
-        connections.put(made.token(), made);
+                identity(kind),
+                endpoint,
+                this,
+                kind == ConnectionKind.RESUMABLE,
+                new ConnectionOwner.Origin(applicant.caller(), quotas.returning(endpoint, applicant)));
+        connections.put(made.key(), made);
         if (stopped) {
             // The stop may have looked through the connections before this one was there.
             remove(made);
             return Admission.refused(Outcome.STOPPING);
         }
         return Admission.of(made);
+    }
+
+    private ConnectionIdentity identity(ConnectionKind kind) {
+        ConnectionToken token = ConnectionToken.random(random);
+        ConnectionToken id = kind == ConnectionKind.FOUND_BY_ID ? token : ConnectionToken.random(random);
+        return new ConnectionIdentity(id.text(), token);
     }
 
     /**
@@ -70,7 +89,8 @@ public final class ConnectionManager {
      * @param endpoint where it must have been made
      */
     public Optional<TransportConnection> find(String token, ConnectionEndpoint endpoint) {
-        TransportConnection found = connections.get(token);
+        TransportConnection found =
+                ConnectionToken.parse(token).map(connections::get).orElse(null);
         return found == null || found.endpoint() != endpoint || !found.life().isReachable()
                 ? Optional.empty()
                 : Optional.of(found);
@@ -83,7 +103,7 @@ public final class ConnectionManager {
 
     /** How many connections wait for their transport. */
     public int pending() {
-        return pending.get();
+        return quotas.pending();
     }
 
     /** Looks after time limits. Called about once a second. */
@@ -127,21 +147,33 @@ public final class ConnectionManager {
         return connections.isEmpty();
     }
 
+    /** How often limits have kept something out; never null. */
+    public LimitCrossings crossings() {
+        return quotas.crossings();
+    }
+
+    ConnectionQuotas quotas() {
+        return quotas;
+    }
+
+    InstantSource wallClock() {
+        return wallClock;
+    }
+
     LongSupplier clock() {
         return clock;
     }
 
     void started() {
-        pending.decrementAndGet();
+        quotas.started();
     }
 
     void remove(TransportConnection connection) {
-        if (!connections.remove(connection.token(), connection)) {
+        if (!connections.remove(connection.key(), connection)) {
             return;
         }
-        if (connection.transport() == null) {
-            pending.decrementAndGet();
-        }
+        quotas.gone(connection.transport() != null);
+        connection.giveBack();
         if (stopped) {
             signalRemoved();
         }

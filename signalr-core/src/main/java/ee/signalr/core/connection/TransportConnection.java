@@ -2,14 +2,18 @@
 package ee.signalr.core.connection;
 
 import ee.signalr.TransportType;
+import ee.signalr.core.config.Option;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionLife.Loss;
 import ee.signalr.core.security.CallerIdentity;
+import ee.signalr.core.security.SecurityRequirement.Access;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,7 @@ public final class TransportConnection {
     public static final CompletionStage<Void> ROOM = CompletableFuture.completedStage(null);
 
     private final String id;
-    private final String token;
+    private final ConnectionToken token;
     private final ConnectionEndpoint endpoint;
     private final ConnectionManager manager;
     private final ReentrantLock lock = new ReentrantLock();
@@ -37,21 +41,20 @@ public final class TransportConnection {
     private final OutboundQueue outbound;
     private final ConnectionInput input;
     private final InputTurns inputTurns = new InputTurns(lock);
-    private volatile CallerIdentity caller;
+    private final ConnectionOwner owner;
 
     /** Makes a connection, whose client may ask to come back on another carrier if it is resumable. */
     TransportConnection(
-            String id,
-            String token,
+            ConnectionIdentity identity,
             ConnectionEndpoint endpoint,
             ConnectionManager manager,
             boolean resumable,
-            CallerIdentity owner) {
-        this.id = id;
-        this.token = token;
+            ConnectionOwner.Origin origin) {
+        this.id = identity.id();
+        this.token = identity.token();
         this.endpoint = endpoint;
         this.manager = manager;
-        this.caller = owner;
+        this.owner = new ConnectionOwner(lock, origin);
         // One lock for all parts: none calls anybody while it holds it, and an idle connection has only one to pay for.
         this.life = new ConnectionLife(lock, manager.clock(), resumable);
         this.outbound = new OutboundQueue(
@@ -70,12 +73,31 @@ public final class TransportConnection {
 
     /** The secret by which requests of the client's transport find the connection; never null, never to be logged. */
     public String token() {
+        return token.text();
+    }
+
+    ConnectionToken key() {
         return token;
+    }
+
+    /** What its owner had taken of limited things is free again. */
+    void giveBack() {
+        owner.giveBack();
     }
 
     /** Whose connection it is, since it was negotiated; what is known of that user now. Never null. */
     public CallerIdentity caller() {
-        return caller;
+        return owner.identity();
+    }
+
+    /** A limit has kept out something that the client wanted. */
+    public void crossed(Option<?> limit) {
+        manager.crossings().count(endpoint, limit);
+    }
+
+    /** Runs what user code there is for the client with what the server knows of it; never null. */
+    public Executor callerContext() {
+        return owner.context();
     }
 
     /**
@@ -84,23 +106,29 @@ public final class TransportConnection {
      * @throws IllegalArgumentException when it is another user
      */
     public void renew(CallerIdentity renewed) {
-        requireOwner(renewed);
-        caller = renewed;
+        owner.renew(renewed);
     }
 
     /**
-     * Takes what the client has brought to refresh its authentication, as {@link #renew}, and tells whoever serves the connection.
+     * Takes what the client has brought to refresh its authentication, and tells whoever serves the connection.
      *
+     * @param callerContext as {@link TransportOrigin#callerContext}
      * @throws IllegalArgumentException when it is another user
      */
-    public void refresh(CallerIdentity refreshed) {
-        renew(refreshed);
+    public void refresh(CallerIdentity refreshed, Executor callerContext) {
+        owner.refresh(refreshed, callerContext);
+        input.tellRefreshed();
     }
 
-    private void requireOwner(CallerIdentity user) {
-        if (!caller.isSameUser(user)) {
-            throw new IllegalArgumentException("Another user cannot take over " + this);
-        }
+    /**
+     * Decides on the roles of the owner, until it refreshes its authentication; whoever they do not let in any more has to be
+     * {@linkplain #endInput() asked to end}.
+     *
+     * @return whether they let it in
+     */
+    public boolean decideRoles(Set<String> roles) {
+        owner.decide(roles);
+        return endpoint.requirement().access(owner.identity()) == Access.GRANTED;
     }
 
     /** Where the connection was made; never null. */
@@ -151,12 +179,13 @@ public final class TransportConnection {
         StartResult result;
         lock.lock();
         try {
-            requireOwner(opener.caller());
+            owner.require(opener.caller());
             replaced = life.transport();
             Resumption means = life.resumption();
             result = life.attach(carrier, opener);
             if (result == StartResult.STARTED || result == StartResult.RESUMED) {
-                caller = opener.caller();
+                owner.renew(opener.caller());
+                owner.context(opener.callerContext());
             }
             if (result == StartResult.RESUMED && means != null) {
                 // Under the same lock: of two that come at the same time, the queue must not take the other one.
@@ -475,6 +504,10 @@ public final class TransportConnection {
             abort(null);
             return;
         }
+        if (isOutOfDate()) {
+            LOG.log(System.Logger.Level.DEBUG, "The authentication of {0} has expired", this);
+            endInput();
+        }
         if (outbound.isSendingLongerThan(endpoint.settings().nanos(Options.TRANSPORT_SEND_TIMEOUT), now)) {
             abort(new SendTimeoutException(id));
             return;
@@ -484,6 +517,11 @@ public final class TransportConnection {
             carrier.tick(now);
         }
         input.tick(now);
+    }
+
+    private boolean isOutOfDate() {
+        return endpoint.settings().get(Options.CLOSE_ON_AUTHENTICATION_EXPIRATION)
+                && owner.identity().isExpired(manager.wallClock().instant());
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class CallOrigin {
 
     private static final System.Logger LOG = System.getLogger(CallOrigin.class.getName());
 
-    private final HubCaller caller;
+    private volatile HubCaller caller;
     private final HubProtocol protocol;
     private final ClientOutput output;
     private final int maximumStreams;
@@ -56,6 +56,11 @@ public final class CallOrigin {
     /** Who calls; never null. */
     public HubCaller caller() {
         return caller;
+    }
+
+    /** Who makes the calls that arrive from now on. */
+    public void callsComeFrom(HubCaller renewed) {
+        caller = renewed;
     }
 
     HubProtocol protocol() {

@@ -5,6 +5,8 @@ import ee.signalr.Disconnection;
 import ee.signalr.HubException;
 import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.HubProtocolException;
+import ee.signalr.core.security.SecurityRequirement;
+import ee.signalr.core.security.SecurityRequirement.Access;
 import ee.signalr.spi.CallRefusedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +51,11 @@ public final class HubDispatcher {
      * @return completes when it has ended, exceptionally when it failed
      */
     public CompletionStage<Void> connected(HubCaller caller) {
-        return callback(definition.callbacks().onConnected(), caller, null);
+        HubMethod method = definition.callbacks().onConnected();
+        if (method != null && !isPermitted(method, caller)) {
+            return CompletableFuture.failedStage(new HubException("The user is unauthorized."));
+        }
+        return callback(method, caller, null);
     }
 
     /**
@@ -59,7 +65,24 @@ public final class HubDispatcher {
      * @return completes when it has ended, exceptionally when it failed
      */
     public CompletionStage<Void> disconnected(HubCaller caller, @Nullable Throwable cause) {
-        return callback(definition.callbacks().onDisconnected(), caller, new Disconnection(Optional.ofNullable(cause)));
+        HubMethod method = definition.callbacks().onDisconnected();
+        boolean permitted = method != null && isPermitted(method, caller);
+        return callback(permitted ? method : null, caller, new Disconnection(Optional.ofNullable(cause)));
+    }
+
+    /**
+     * Runs the callback of a connection whose client has refreshed its authentication.
+     *
+     * @return completes when it has ended, exceptionally when it failed
+     */
+    public CompletionStage<Void> refreshed(HubCaller caller) {
+        HubMethod method = definition.callbacks().onAuthenticationRefreshed();
+        return method == null || !isPermitted(method, caller) ? DONE : run(method, caller, null);
+    }
+
+    private static boolean isPermitted(HubMethod method, HubCaller caller) {
+        SecurityRequirement asked = method.requirement();
+        return asked.isOpen() || asked.access(caller.identity()) == Access.GRANTED;
     }
 
     /** What was kept for the connection can go. */
@@ -78,9 +101,10 @@ public final class HubDispatcher {
                     contexts -> method == null ? null : callback(method, contexts.hub(), caller, disconnection));
             return chain.run(connection).thenApply(any -> null);
         }
-        if (method == null) {
-            return DONE;
-        }
+        return method == null ? DONE : run(method, caller, disconnection);
+    }
+
+    private CompletionStage<Void> run(HubMethod method, HubCaller caller, @Nullable Disconnection disconnection) {
         try {
             Object result = call(method, caller, Parameters.ofCallback(method, caller, given(disconnection)));
             return result instanceof CompletionStage<?> stage ? stage.thenApply(any -> null) : DONE;
@@ -129,6 +153,14 @@ public final class HubDispatcher {
         } catch (HubProtocolException unbindable) {
             LOG.log(System.Logger.Level.DEBUG, "Cannot call " + method, unbindable);
             return refuse(invocation, refusals.unbindable(invocation, method, unbindable));
+        }
+        if (!isPermitted(method, invocation.origin().caller())) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "{0} is not for {1}",
+                    method,
+                    invocation.origin().caller().connection());
+            return refuse(invocation, refusals.unauthorized(invocation));
         }
         CallRefusedException refusal = refusals.of(invocation, method);
         if (refusal != null) {

@@ -29,6 +29,11 @@ record Refusals(ErrorMessages errors) {
                 failure);
     }
 
+    CallRefusedException unauthorized(Invocation invocation) {
+        return new CallRefusedException(
+                Reason.UNAUTHORIZED, "Failed to invoke '" + invocation.target() + "' because user is unauthorized");
+    }
+
     /** Of arguments that cannot be read nobody knows how many there are. */
     private static boolean isCounted(List<?> arguments, HubMethod method) {
         return arguments instanceof UnreadableArguments

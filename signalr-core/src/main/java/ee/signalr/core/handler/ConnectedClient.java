@@ -7,13 +7,17 @@ import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.CallOrigin;
 import ee.signalr.core.dispatch.HubCaller;
+import ee.signalr.core.hubconnection.CallerSnapshot;
 import ee.signalr.core.hubconnection.HubConnection;
+import ee.signalr.core.protocol.CallMessage;
 import ee.signalr.core.protocol.CloseMessage;
+import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
 import ee.signalr.core.streaming.UploadStreams;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A client whose handshake has been accepted: greets it, says goodbye, and runs the callbacks in between. Thread-safe. */
@@ -24,10 +28,12 @@ final class ConnectedClient implements ResultGate {
     private final HubConnectionHandler handler;
     private final Mailbox mailbox;
     private final HubConnection hub;
-    private final HubCaller caller;
+    private volatile HubCaller caller;
     private final SessionOutput output;
     private final CallOrigin origin;
     private final KeepAlive keepAlive;
+    /** Null when the client may call as often as it likes. */
+    private final @Nullable CallRate callRate;
     /** Completes with whether the callback of the new connection succeeded; what comes at the end waits for it. */
     private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
 
@@ -35,14 +41,24 @@ final class ConnectedClient implements ResultGate {
     private volatile @Nullable StatefulReconnect reconnect;
 
     ConnectedClient(
-            HubConnectionHandler handler, TransportConnection connection, HubProtocol protocol, Mailbox mailbox) {
+            HubConnectionHandler handler,
+            TransportConnection connection,
+            HubProtocol protocol,
+            Mailbox mailbox,
+            Executor executor) {
         this.handler = handler;
         this.mailbox = mailbox;
-        this.hub = new HubConnection(connection, protocol, handler.threads().executor());
-        this.caller = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id(), this));
+        this.hub = new HubConnection(connection, protocol, executor);
+        HubCaller every = new HubCaller(hub, new DefaultHubCallerClients(handler.lifetime(), connection.id(), this));
+        // Where the client may refresh its authentication, calls that run meanwhile keep seeing what was before.
+        this.caller = handler.settings().get(Options.ENABLE_AUTHENTICATION_REFRESH)
+                ? every.seeing(CallerSnapshot.of(hub))
+                : every;
         this.output = new SessionOutput(hub, mailbox, handler.threads().lateFlush());
         this.origin = new CallOrigin(
                 caller, protocol, output, handler.settings().get(Options.MAXIMUM_CONCURRENT_STREAMS), this::newUploads);
+        int rate = handler.settings().get(Options.MAXIMUM_INVOCATIONS_PER_SECOND);
+        this.callRate = rate == 0 ? null : new CallRate(rate, handler.threads().clock());
         this.keepAlive =
                 new KeepAlive(hub, handler.settings(), handler.threads().clock().getAsLong());
     }
@@ -70,6 +86,43 @@ final class ConnectedClient implements ResultGate {
 
     KeepAlive keepAlive() {
         return keepAlive;
+    }
+
+    /** Counts a call, and tells whether it is one too many. Called as calls arrive. */
+    boolean callsTooOften() {
+        return callRate != null && !callRate.admit();
+    }
+
+    /** Answers a call that is one too many, if it wants an answer. */
+    void refuseAsTooOften(CallMessage call) {
+        hub.transportConnection().crossed(Options.MAXIMUM_INVOCATIONS_PER_SECOND);
+        String id = call.invocationId();
+        if (id != null) {
+            output.reply(CompletionMessage.withError(
+                    id, "Failed to invoke '" + call.target() + "' because the client calls too often"));
+        }
+    }
+
+    /** The client has refreshed its authentication: calls from now on see that, and the hub is told in its turn. */
+    void refreshed() {
+        HubCaller renewed = caller.seeing(CallerSnapshot.of(hub));
+        caller = renewed;
+        origin.callsComeFrom(renewed);
+        mailbox.add(() -> tellRefreshed(renewed));
+    }
+
+    private CompletableFuture<Void> tellRefreshed(HubCaller renewed) {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        handler.dispatcher().refreshed(renewed).whenComplete((any, failure) -> {
+            if (failure != null) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "SIGNALR-1110: the callback of a refreshed authentication failed on " + hub,
+                        failure);
+            }
+            end.complete(null);
+        });
+        return end;
     }
 
     /** Lets the client come back when its carrier is lost, if it has asked for that and may. */
@@ -152,7 +205,7 @@ final class ConnectedClient implements ResultGate {
     /** Runs a task on the executor, or here when that takes none: what has begun must end. */
     private void execute(Runnable task) {
         try {
-            handler.threads().executor().execute(task);
+            hub.executor().execute(task);
         } catch (RuntimeException | Error refused) {
             LOG.log(System.Logger.Level.DEBUG, "No thread for the end of " + hub, refused);
             task.run();

@@ -23,6 +23,7 @@ import ee.signalr.core.protocol.StreamItemMessage;
 import ee.signalr.core.protocol.TextMessageFormat;
 import ee.signalr.core.protocol.json.HandshakeProtocol;
 import ee.signalr.core.transport.CloseStatus;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     private final HubConnectionHandler handler;
     private final TransportConnection connection;
     private final InboundBuffer buffer = new InboundBuffer();
+    private final Executor executor;
     private final Mailbox mailbox;
     private final long opened;
 
@@ -47,8 +49,8 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     HubSession(HubConnectionHandler handler, TransportConnection connection) {
         this.handler = handler;
         this.connection = connection;
-        this.mailbox = new Mailbox(
-                handler.threads().executor(), handler.settings().get(Options.MAXIMUM_PARALLEL_INVOCATIONS), this);
+        this.executor = CallerExecutor.of(handler.threads().executor(), connection);
+        this.mailbox = new Mailbox(executor, handler.settings().get(Options.MAXIMUM_PARALLEL_INVOCATIONS), this);
         this.opened = handler.threads().clock().getAsLong();
     }
 
@@ -148,6 +150,10 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     }
 
     private void call(ConnectedClient known, CallMessage message, boolean expectsStream) {
+        if (known.callsTooOften()) {
+            known.refuseAsTooOften(message);
+            return;
+        }
         int size = buffer.size();
         connection.reserveInput(size);
         Invocation invocation = handler.dispatcher().receive(known.origin(), message, expectsStream);
@@ -171,6 +177,15 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         endInTurn(new Ending(new CloseMessage(null, false), error == null ? null : new HubException(error)));
     }
 
+    @Override
+    public void refreshed() {
+        ConnectedClient known = client;
+        if (known != null) {
+            known.refreshed();
+            mailbox.wake();
+        }
+    }
+
     // ---- handshake
 
     private void handshake() {
@@ -189,13 +204,13 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             refuse(refusal);
             return;
         }
-        ConnectedClient accepted = new ConnectedClient(handler, connection, protocol, mailbox);
+        ConnectedClient accepted = new ConnectedClient(handler, connection, protocol, mailbox, executor);
         if (request.version() >= StatefulReconnect.HANDSHAKE_VERSION) {
             accepted.allowReconnect(buffer::discard);
         }
         client = accepted;
         try {
-            handler.threads().executor().execute(() -> connect(accepted));
+            executor.execute(() -> connect(accepted));
         } catch (RuntimeException | Error refused) {
             accepted.giveUp();
             throw refused;

@@ -31,8 +31,9 @@ public final class RawConnectionHandler implements EndpointHandler {
 
     @Override
     public ConnectionListener open(TransportConnection connection) {
-        RawConnection context = new RawConnection(connection, definition.format(), executor);
-        RawSession session = new RawSession(this, connection, context);
+        Executor threads = CallerExecutor.of(executor, connection);
+        RawConnection context = new RawConnection(connection, definition.format(), threads);
+        RawSession session = new RawSession(this, connection, context, threads);
         session.begin();
         return session;
     }
@@ -41,10 +42,6 @@ public final class RawConnectionHandler implements EndpointHandler {
     @Override
     public boolean joinsMessages() {
         return false;
-    }
-
-    Executor executor() {
-        return executor;
     }
 
     ConnectionHandlerActivation activate(ConnectionContext connection) {

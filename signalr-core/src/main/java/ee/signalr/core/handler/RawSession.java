@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class RawSession implements ConnectionListener, Mailbox.Owner {
     private final RawConnectionHandler handler;
     private final TransportConnection connection;
     private final RawConnection context;
+    private final Executor executor;
     private final Mailbox mailbox;
 
     /** Whether the callback of the new connection has succeeded. Written and read in turns of the mailbox. */
@@ -47,10 +49,11 @@ final class RawSession implements ConnectionListener, Mailbox.Owner {
     private volatile boolean failed;
     private volatile @Nullable Throwable cause;
 
-    RawSession(RawConnectionHandler handler, TransportConnection connection, RawConnection context) {
+    RawSession(RawConnectionHandler handler, TransportConnection connection, RawConnection context, Executor executor) {
         this.handler = handler;
         this.connection = connection;
         this.context = context;
+        this.executor = executor;
         this.mailbox = new Mailbox(this::execute, 1, this);
     }
 
@@ -163,7 +166,7 @@ final class RawSession implements ConnectionListener, Mailbox.Owner {
     /** Runs a task on the executor, or here when that takes none: what has begun must end, of which that is what is left. */
     private void execute(Runnable task) {
         try {
-            handler.executor().execute(task);
+            executor.execute(task);
         } catch (RuntimeException | Error refused) {
             LOG.log(System.Logger.Level.DEBUG, "No thread for " + connection, refused);
             dropping = true;

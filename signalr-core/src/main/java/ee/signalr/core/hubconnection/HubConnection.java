@@ -4,7 +4,10 @@ package ee.signalr.core.hubconnection;
 import ee.signalr.CancellationToken;
 import ee.signalr.HttpRequestSnapshot;
 import ee.signalr.HubCallerContext;
+import ee.signalr.HubConnections.Reconnect;
 import ee.signalr.TransportType;
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.HubProtocol;
@@ -105,20 +108,57 @@ public final class HubConnection implements HubCallerContext {
         return room == TransportConnection.ROOM ? room : room.thenRunAsync(() -> {}, executor);
     }
 
-    /** Notes a membership; false when the connection has left all groups for good. */
+    /**
+     * Notes a membership; false when the connection has left all groups for good.
+     *
+     * @throws GroupLimitException when it cannot be in this group, or in no other one
+     */
     public boolean joinGroup(String name) {
         lock.lock();
         try {
             if (ended) {
                 return false;
             }
-            if (groups == null) {
-                groups = new HashSet<>(4);
+            Set<String> joined = groups == null ? new HashSet<>(4) : groups;
+            if (!joined.contains(name)) {
+                requireRoom(name, joined.size());
+                joined.add(name);
+                groups = joined;
             }
-            groups.add(name);
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void requireRoom(String name, int joined) {
+        Settings settings = connection.endpoint().settings();
+        int longest = settings.get(Options.MAXIMUM_GROUP_NAME_LENGTH);
+        if (longest > 0 && name.length() > longest) {
+            connection.crossed(Options.MAXIMUM_GROUP_NAME_LENGTH);
+            throw new GroupLimitException(
+                    "SIGNALR-1112: the name of a group has at most " + longest + " characters, not " + name.length());
+        }
+        int most = settings.get(Options.MAXIMUM_GROUPS_PER_CONNECTION);
+        if (most > 0 && joined >= most) {
+            connection.crossed(Options.MAXIMUM_GROUPS_PER_CONNECTION);
+            throw new GroupLimitException("SIGNALR-1113: a connection is in at most " + most + " groups");
+        }
+    }
+
+    /** Ends the connection; its client may reconnect by itself or not. */
+    public void close(Reconnect reconnect) {
+        if (reconnect == Reconnect.FORBIDDEN) {
+            abort();
+        } else {
+            connection.endInput();
+        }
+    }
+
+    /** Decides on the roles of the caller, and ends the connection if they do not let it in. */
+    public void decideRoles(Set<String> roles) {
+        if (!connection.decideRoles(roles)) {
+            abort();
         }
     }
 

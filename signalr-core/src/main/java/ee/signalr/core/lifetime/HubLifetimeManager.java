@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.core.lifetime;
 
+import ee.signalr.HubConnections.Reconnect;
 import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.InvocationMessage;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,22 @@ public interface HubLifetimeManager {
      *     the call of the other is still pending
      */
     boolean setResult(HubConnection connection, CompletionMessage answer);
+
+    /**
+     * Ends connections.
+     *
+     * @param reconnect what their clients may do
+     * @return completes when whoever has such connections has been told
+     */
+    CompletionStage<Void> close(Audience audience, Reconnect reconnect);
+
+    /**
+     * Gives all connections of a user other roles, and ends those that these do not let in.
+     *
+     * @param userId the user id
+     * @return completes when whoever has such connections has been told
+     */
+    CompletionStage<Void> recheckRoles(String userId, Set<String> roles);
 
     /**
      * Looks after the time limits of results. Called about once a second.

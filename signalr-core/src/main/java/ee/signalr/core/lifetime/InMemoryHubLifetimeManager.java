@@ -2,6 +2,8 @@
 package ee.signalr.core.lifetime;
 
 import ee.signalr.ClientGoneException;
+import ee.signalr.HubConnections.Reconnect;
+import ee.signalr.core.hubconnection.GroupLimitException;
 import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.protocol.CompletionMessage;
 import ee.signalr.core.protocol.InvocationMessage;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,15 +63,7 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
         if (audience instanceof Audience.Connection one) {
             return sendToOne(connections.get(one.id()), serialized);
         }
-        if (audience instanceof Audience.Connections some) {
-            some.ids().forEach(id -> sendToOne(connections.get(id), serialized));
-        } else if (audience instanceof Audience.All all) {
-            sendToMany(connections.values(), all.excluded(), serialized);
-        } else if (audience instanceof Audience.Groups named) {
-            named.names().forEach(group -> sendToMany(groups.get(group), named.excluded(), serialized));
-        } else if (audience instanceof Audience.Users persons) {
-            persons.ids().forEach(user -> sendToMany(users.get(user), Set.of(), serialized));
-        }
+        forEach(audience, connection -> connection.send(serialized));
         return DONE;
     }
 
@@ -80,11 +75,43 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
         return connection.room();
     }
 
-    private static void sendToMany(
-            Collection<HubConnection> receivers, Set<String> excluded, SerializedHubMessage message) {
-        for (HubConnection connection : receivers) {
+    @Override
+    public CompletionStage<Void> close(Audience audience, Reconnect reconnect) {
+        forEach(audience, connection -> connection.close(reconnect));
+        return DONE;
+    }
+
+    @Override
+    public CompletionStage<Void> recheckRoles(String userId, Set<String> roles) {
+        users.get(userId).forEach(connection -> connection.decideRoles(roles));
+        return DONE;
+    }
+
+    private void forEach(Audience audience, Consumer<HubConnection> action) {
+        if (audience instanceof Audience.Connection one) {
+            forOne(one.id(), action);
+        } else if (audience instanceof Audience.Connections some) {
+            some.ids().forEach(id -> forOne(id, action));
+        } else if (audience instanceof Audience.All all) {
+            forMany(connections.values(), all.excluded(), action);
+        } else if (audience instanceof Audience.Groups named) {
+            named.names().forEach(group -> forMany(groups.get(group), named.excluded(), action));
+        } else if (audience instanceof Audience.Users persons) {
+            persons.ids().forEach(user -> forMany(users.get(user), Set.of(), action));
+        }
+    }
+
+    private void forOne(String id, Consumer<HubConnection> action) {
+        HubConnection connection = connections.get(id);
+        if (connection != null) {
+            action.accept(connection);
+        }
+    }
+
+    private static void forMany(Collection<HubConnection> those, Set<String> excluded, Consumer<HubConnection> action) {
+        for (HubConnection connection : those) {
             if (excluded.isEmpty() || !excluded.contains(connection.connectionId())) {
-                connection.send(message);
+                action.accept(connection);
             }
         }
     }
@@ -111,8 +138,13 @@ public final class InMemoryHubLifetimeManager implements HubLifetimeManager {
     @Override
     public CompletionStage<Void> addToGroup(String connectionId, String groupName) {
         HubConnection connection = connections.get(connectionId);
-        if (connection != null) {
+        if (connection == null) {
+            return DONE;
+        }
+        try {
             groups.add(groupName, connection, member -> member.joinGroup(groupName));
+        } catch (GroupLimitException full) {
+            return CompletableFuture.failedStage(full);
         }
         return DONE;
     }

@@ -57,6 +57,11 @@ public record SecurityRequirement(Kind kind, Set<String> roles) {
         return kind == Kind.NONE ? whole : this;
     }
 
+    /** Whether nobody is asked. */
+    public boolean isOpen() {
+        return kind == Kind.NONE || kind == Kind.PERMIT_ALL;
+    }
+
     /** What a caller gets. */
     public Access access(CallerIdentity caller) {
         return switch (kind) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ee.signalr.ClientProxy;
+import ee.signalr.HubConnections.Reconnect;
 import ee.signalr.core.hubconnection.HubConnection;
 import ee.signalr.core.lifetime.Audience;
 import ee.signalr.core.lifetime.ClientInvocation;
@@ -176,6 +177,19 @@ class ClientProxyTest {
         @Override
         public void sweep(long now) {
             throw new AssertionError("not asked here");
+        }
+
+        @Override
+        public CompletionStage<Void> close(Audience audience, Reconnect reconnect) {
+            audiences.add(audience);
+            groupCalls.add(reconnect.name());
+            return stage;
+        }
+
+        @Override
+        public CompletionStage<Void> recheckRoles(String userId, Set<String> roles) {
+            groupCalls.add(userId + roles);
+            return stage;
         }
 
         @Override

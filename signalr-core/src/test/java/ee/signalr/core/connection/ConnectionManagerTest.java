@@ -8,8 +8,6 @@ import ee.signalr.core.connection.Admission.Outcome;
 import ee.signalr.core.test.RawConnections;
 import ee.signalr.core.test.TestTransport;
 import ee.signalr.core.transport.CloseStatus;
-import java.util.HashSet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Making, finding and counting connections. */
@@ -57,17 +55,6 @@ class ConnectionManagerTest {
                 .connection();
 
         assertThat(connection).hasToString("connection " + connection.id());
-    }
-
-    @Test
-    void shouldNeverMakeTheSameIdTwice() {
-        Set<String> ids = new HashSet<>();
-        ConnectionIds maker = new ConnectionIds();
-        for (int i = 0; i < 10_000; i++) {
-            ids.add(maker.next());
-        }
-
-        assertThat(ids).hasSize(10_000);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads hubs by plain reflection, without the rules that hold at deployment. */
@@ -26,10 +27,19 @@ public final class HubDefinitions {
 
     /** The hub of that class: its own public methods, but for lambdas. */
     public static HubDefinition of(Class<?> hubClass) {
+        return of(hubClass, Map.of(), SecurityRequirement.NONE);
+    }
+
+    /** The same hub, with what its methods and itself ask of callers. */
+    public static HubDefinition of(
+            Class<?> hubClass, Map<String, SecurityRequirement> requirements, SecurityRequirement own) {
         List<HubMethod> methods = Arrays.stream(hubClass.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> CALLBACKS.stream().noneMatch(method::isAnnotationPresent))
                 .map(method -> HubMethod.of(name(method), method))
+                .map(method -> requirements.containsKey(method.name())
+                        ? method.requiring(requirements.get(method.name()))
+                        : method)
                 .toList();
         String name = hubClass.getSimpleName();
         return new HubDefinition(
@@ -38,10 +48,10 @@ public final class HubDefinitions {
                 List.of("/" + name),
                 methods,
                 new HubCallbacks(
-                        callback(hubClass, OnConnected.class),
-                        callback(hubClass, OnDisconnected.class),
-                        callback(hubClass, OnAuthenticationRefreshed.class)),
-                SecurityRequirement.NONE);
+                        callback(hubClass, OnConnected.class, requirements),
+                        callback(hubClass, OnDisconnected.class, requirements),
+                        callback(hubClass, OnAuthenticationRefreshed.class, requirements)),
+                own);
     }
 
     /** One method of a class. */
@@ -58,10 +68,12 @@ public final class HubDefinitions {
         return renamed == null ? method.getName() : renamed.value();
     }
 
-    private static @Nullable HubMethod callback(Class<?> hubClass, Class<? extends Annotation> marker) {
+    private static @Nullable HubMethod callback(
+            Class<?> hubClass, Class<? extends Annotation> marker, Map<String, SecurityRequirement> requirements) {
         return Arrays.stream(hubClass.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(marker))
-                .map(method -> HubMethod.of(method.getName(), method))
+                .map(method -> HubMethod.of(method.getName(), method)
+                        .requiring(requirements.getOrDefault(method.getName(), SecurityRequirement.NONE)))
                 .findFirst()
                 .orElse(null);
     }

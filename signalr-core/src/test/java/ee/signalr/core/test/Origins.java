@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Who opens transports in tests. */
 public final class Origins {
@@ -21,6 +22,14 @@ public final class Origins {
 
     public static TransportOrigin user(String name) {
         return new TransportOrigin(identity(name), new Request(), TransportOrigin.NO_CONTEXT);
+    }
+
+    public static TransportOrigin of(CallerIdentity caller) {
+        return new TransportOrigin(caller, new Request(), TransportOrigin.NO_CONTEXT);
+    }
+
+    public static TransportOrigin within(CallerIdentity caller, Executor context) {
+        return new TransportOrigin(caller, new Request(), context);
     }
 
     /** Somebody with roles. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.CallerIdentity;
 import ee.signalr.core.transport.CloseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,6 +50,10 @@ public final class TestClient {
 
     public TestClient start(String user) {
         return start(Origins.user(user));
+    }
+
+    TestClient start(CallerIdentity caller) {
+        return start(Origins.of(caller));
     }
 
     private TestClient start(TransportOrigin origin) {

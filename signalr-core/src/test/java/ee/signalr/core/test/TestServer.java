@@ -31,8 +31,11 @@ import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.spi.HubFilter;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +48,14 @@ public final class TestServer implements AutoCloseable {
 
     private static final int MANY = 100_000;
 
+    /** Where the wall clock stands at the beginning. */
+    private static final Instant EPOCH = Instant.parse("2030-01-01T00:00:00Z");
+
     private final ManualClock clock = new ManualClock();
+    private final long beginning = clock.getAsLong();
     private final ManualExecutor executor = new ManualExecutor();
     private final ManualTimer timer = new ManualTimer();
-    private final ConnectionManager connections = new ConnectionManager(clock);
+    private final ConnectionManager connections = new ConnectionManager(clock, this::time);
     private final InMemoryHubLifetimeManager lifetime = new InMemoryHubLifetimeManager(clock);
     private final JsonbHolder jsonb = new JsonbHolder(JsonbDefaults.config());
     private final JsonHubProtocol json = new JsonHubProtocol(jsonb);
@@ -57,6 +64,8 @@ public final class TestServer implements AutoCloseable {
     private final Object hub;
     private final TestActivator activator;
 
+    private final Map<String, SecurityRequirement> requirements = new HashMap<>();
+    private SecurityRequirement requirement = SecurityRequirement.NONE;
     private Settings settings = Settings.defaults();
     private HubLifetimeManager usedLifetime = lifetime;
     private Executor usedExecutor = executor;
@@ -115,6 +124,20 @@ public final class TestServer implements AutoCloseable {
         return this;
     }
 
+    /** Asks something of callers of a method, or of a callback. */
+    public TestServer requiring(String method, SecurityRequirement asked) {
+        requirements.put(method, asked);
+        endpoint = null;
+        return this;
+    }
+
+    /** Asks something of whoever connects. */
+    public TestServer requiring(SecurityRequirement asked) {
+        requirement = asked;
+        endpoint = null;
+        return this;
+    }
+
     public TestServer identifying(UserIds provider) {
         userIds = provider;
         endpoint = null;
@@ -125,6 +148,11 @@ public final class TestServer implements AutoCloseable {
 
     public ManualClock clock() {
         return clock;
+    }
+
+    /** The wall clock, which goes with the other. */
+    public Instant time() {
+        return EPOCH.plusNanos(clock.getAsLong() - beginning);
     }
 
     public ManualExecutor executor() {
@@ -170,14 +198,14 @@ public final class TestServer implements AutoCloseable {
         UserIds provider = userIds;
         FilterChain chain = FilterChain.of(filters, hub.getClass(), activator, usedExecutor);
         HubConnectionHandler handler = new HubConnectionHandler(
-                new HubDispatcher(HubDefinitions.of(hub.getClass()), activator, errors, chain),
+                new HubDispatcher(
+                        HubDefinitions.of(hub.getClass(), requirements, requirement), activator, errors, chain),
                 usedLifetime,
                 new HubProtocols(protocols),
                 context -> Optional.ofNullable(provider.of(context)),
                 settings,
                 new HandlerThreads(usedExecutor, new LateFlush(timer), clock));
-        return new ConnectionEndpoint(
-                "test", List.of("/test"), settings, List.of("json"), SecurityRequirement.NONE, handler);
+        return new ConnectionEndpoint("test", List.of("/test"), settings, List.of("json"), requirement, handler);
     }
 
     // ---- what happens
@@ -216,9 +244,21 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestClient connectedAs(String user) {
-        return client(TestTransport.webSocket(), Origins.identity(user))
-                .start(user)
-                .handshake();
+        return connectedAs(Origins.identity(user));
+    }
+
+    public TestClient connectedAs(CallerIdentity caller) {
+        return connectedAs(caller, TransportType.WEB_SOCKETS);
+    }
+
+    public TestClient connectedAs(CallerIdentity caller, TransportType type) {
+        return client(new TestTransport(type), caller).start(caller).handshake();
+    }
+
+    /** Somebody whose authentication lasts for so long from now on. */
+    public CallerIdentity lasting(Duration time, String name, String... roles) {
+        CallerIdentity known = Origins.identity(name, roles);
+        return new CallerIdentity(known.principal(), known.roles(), time().plus(time));
     }
 
     /** Runs what waits for a thread. */
