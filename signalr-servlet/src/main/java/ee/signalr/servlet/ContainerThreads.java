@@ -3,7 +3,6 @@ package ee.signalr.servlet;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +16,12 @@ final class ContainerThreads implements ThreadFactory {
 
     private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
 
-    /** Looks up a name. */
-    @FunctionalInterface
-    interface Names {
-
-        Object lookup(String name) throws NamingException;
-    }
-
     private final ClassLoader applicationLoader;
-    private final Names names;
+    private final ContainerNames names;
     private final AtomicInteger made = new AtomicInteger();
     private volatile @Nullable ThreadFactory managed;
 
-    @SuppressWarnings("BanJNDI") // a name of ours, not of a client's
-    ContainerThreads(ClassLoader applicationLoader) {
-        this(applicationLoader, name -> new InitialContext().lookup(name));
-    }
-
-    ContainerThreads(ClassLoader applicationLoader, Names names) {
+    ContainerThreads(ClassLoader applicationLoader, ContainerNames names) {
         this.applicationLoader = applicationLoader;
         this.names = names;
     }

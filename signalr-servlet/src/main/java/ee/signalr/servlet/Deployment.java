@@ -11,6 +11,7 @@ import ee.signalr.servlet.http.ServletMessages;
 import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -31,11 +32,13 @@ final class Deployment implements HubService {
 
     private final SignalREngine engine;
     private final ContainerThreads threads;
+    private final ContainerCallers callers;
     private final ThreadPoolExecutor background;
 
-    private Deployment(SignalREngine engine, ContainerThreads threads) {
+    private Deployment(SignalREngine engine, ContainerThreads threads, ContainerCallers callers) {
         this.engine = engine;
         this.threads = threads;
+        this.callers = callers;
         this.background = backgroundThreads(threads);
     }
 
@@ -69,7 +72,9 @@ final class Deployment implements HubService {
     }
 
     private static void begin(ServletContext context, SignalREngine engine) throws ServletException {
-        Deployment deployment = new Deployment(engine, new ContainerThreads(context.getClassLoader()));
+        ContainerNames names = ContainerNames.ofContainer();
+        Deployment deployment = new Deployment(
+                engine, new ContainerThreads(context.getClassLoader(), names), new ContainerCallers(names));
         try {
             deployment.start(context);
             context.setAttribute(ATTRIBUTE, deployment);
@@ -85,7 +90,7 @@ final class Deployment implements HubService {
 
     private void start(ServletContext context) throws ServletException {
         // Here on Liberty, and again when the servlet starts, where all servers have names.
-        threads.connect();
+        started();
         try {
             engine.start(new EngineEnvironment(new ContextParameters(context), threads));
         } catch (ConfigurationException invalid) {
@@ -122,6 +127,16 @@ final class Deployment implements HubService {
     }
 
     @Override
+    public Executor callerContext() {
+        return callers.capture();
+    }
+
+    @Override
+    public InstantSource time() {
+        return InstantSource.system();
+    }
+
+    @Override
     public Executor background() {
         return background;
     }
@@ -129,6 +144,7 @@ final class Deployment implements HubService {
     @Override
     public void started() {
         threads.connect();
+        callers.connect();
     }
 
     @Override

@@ -92,7 +92,7 @@ class ContainerThreadsTest {
 
     @Test
     void shouldFindNoNamesOutsideAContainer() {
-        ContainerThreads threads = new ContainerThreads(application);
+        ContainerThreads threads = new ContainerThreads(application, ContainerNames.ofContainer());
 
         threads.connect();
 

@@ -13,6 +13,7 @@ import ee.signalr.servlet.fakes.RecordedLog;
 import ee.signalr.servlet.http.HubService;
 import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,16 @@ class HubRegistrationTest {
             @Override
             public Set<String> roleNames() {
                 return Set.of();
+            }
+
+            @Override
+            public Executor callerContext() {
+                return Runnable::run;
+            }
+
+            @Override
+            public InstantSource time() {
+                return InstantSource.system();
             }
 
             @Override

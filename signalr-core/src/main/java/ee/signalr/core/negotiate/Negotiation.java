@@ -28,10 +28,12 @@ public final class Negotiation {
 
     private final int version;
     private final @Nullable String error;
+    private final @Nullable Integer tokenLifetime;
 
-    private Negotiation(int version, @Nullable String error) {
+    private Negotiation(int version, @Nullable String error, @Nullable Integer tokenLifetime) {
         this.version = version;
         this.error = error;
+        this.tokenLifetime = tokenLifetime;
     }
 
     /**
@@ -47,15 +49,21 @@ public final class Negotiation {
             try {
                 requested = Integer.parseInt(requestedVersion.strip());
             } catch (NumberFormatException notAnInteger) {
-                return new Negotiation(0, "The client requested a non-integer protocol version.");
+                return new Negotiation(0, "The client requested a non-integer protocol version.", null);
             }
         }
         if (requested < minimumVersion) {
             return new Negotiation(
                     0,
-                    "The client requested version '" + requested + "', but the server does not support this version.");
+                    "The client requested version '" + requested + "', but the server does not support this version.",
+                    null);
         }
-        return new Negotiation(Math.min(requested, HIGHEST_VERSION), null);
+        return new Negotiation(Math.min(requested, HIGHEST_VERSION), null, null);
+    }
+
+    /** The same decision, which also tells how many seconds the authentication of the client lasts; not told in version 0. */
+    public Negotiation withTokenLifetime(int seconds) {
+        return new Negotiation(version, error, seconds);
     }
 
     /** Why the request is refused; empty when it is not. */
@@ -103,6 +111,9 @@ public final class Negotiation {
         json.append(",\"connectionId\":\"").append(connectionId).append('"');
         if (version > 0) {
             json.append(",\"connectionToken\":\"").append(connectionToken).append('"');
+        }
+        if (version > 0 && tokenLifetime != null) {
+            json.append(",\"tokenLifetimeSeconds\":").append(tokenLifetime.intValue());
         }
         json.append(FORMATS.keySet().stream()
                 .filter(transports::contains)

@@ -78,6 +78,19 @@ class NegotiationTest {
     }
 
     @Test
+    void shouldTellHowLongTheTokenLastsBetweenTokenAndTransports() {
+        assertThat(text(Negotiation.of("1", 0).withTokenLifetime(300).acceptance("i", "t", List.of(), true)))
+                .isEqualTo("{\"useStatefulReconnect\":true,\"negotiateVersion\":1,\"connectionId\":\"i\","
+                        + "\"connectionToken\":\"t\",\"tokenLifetimeSeconds\":300,\"availableTransports\":[]}");
+    }
+
+    @Test
+    void shouldNotTellHowLongTheTokenLastsInVersion0() {
+        assertThat(text(Negotiation.of("0", 0).withTokenLifetime(300).acceptance("i", "i", ALL)))
+                .doesNotContain("tokenLifetimeSeconds");
+    }
+
+    @Test
     void shouldOfferTransportsInTheClientsOrderWhateverTheirs() {
         String body = text(Negotiation.of("1", 0)
                 .acceptance("i", "t", List.of(TransportType.LONG_POLLING, TransportType.SERVER_SENT_EVENTS)));

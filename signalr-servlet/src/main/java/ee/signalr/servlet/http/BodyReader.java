@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.http;
 
+import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -26,12 +27,16 @@ final class BodyReader implements ReadListener {
     private final BodyStreams streams;
     private final ServletInputStream in;
     private final long contentLength;
+    private final long limit;
     private final AsyncExchange exchange = new AsyncExchange(this::onError);
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean turnPassed = new AtomicBoolean();
 
     private volatile boolean myTurn;
     private volatile boolean waited;
+
+    /** Changed by the owner of the stream only. */
+    private volatile long taken;
 
     private BodyReader(
             TransportConnection connection,
@@ -44,6 +49,7 @@ final class BodyReader implements ReadListener {
         this.streams = streams;
         this.in = request.getInputStream();
         this.contentLength = request.getContentLengthLong();
+        this.limit = connection.endpoint().settings().limit(Options.MAXIMUM_POST_SIZE);
     }
 
     /** Begins to take a body, or to wait for its turn. */
@@ -122,7 +128,15 @@ final class BodyReader implements ReadListener {
     private void readSome() throws IOException {
         byte[] chunk = new byte[chunkSize()];
         int length = in.read(chunk);
-        if (length > 0) {
+        if (length <= 0) {
+            return;
+        }
+        taken += length;
+        if (taken > limit) {
+            // The client cannot know how much of it has been taken, so nothing more of this connection makes sense.
+            connection.endInput(new BodyTooLargeException(limit));
+            answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
             connection.receive(length == chunk.length ? chunk : Arrays.copyOf(chunk, length));
         }
     }
@@ -165,30 +179,6 @@ final class BodyReader implements ReadListener {
         // Called by whoever sets one of the two conditions, after setting it, so that at least one call finds both.
         if (myTurn && answered.get() && turnPassed.compareAndSet(false, true)) {
             connection.passInputTurn();
-        }
-    }
-
-    /** Makes sure that an action is run by one thread: by the one that is told, unless the one that waits has not left yet. */
-    private static final class HandOver implements Runnable {
-
-        private final Runnable action;
-        private final AtomicBoolean met = new AtomicBoolean();
-
-        HandOver(Runnable action) {
-            this.action = action;
-        }
-
-        /** It is time for the action. */
-        @Override
-        public void run() {
-            if (!met.compareAndSet(false, true)) {
-                action.run();
-            }
-        }
-
-        /** Whether it is time already; otherwise the action will be run by another thread. */
-        boolean isDue() {
-            return !met.compareAndSet(false, true);
         }
     }
 }

@@ -1,31 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.http;
 
-import ee.signalr.core.connection.Applicant;
-import ee.signalr.core.connection.TransportOrigin;
 import ee.signalr.core.security.CallerIdentity;
+import ee.signalr.servlet.http.Caller.Standing;
+import ee.signalr.spi.AuthenticatedCaller;
+import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Who sends requests, as the container sees it. Stateless. */
+/**
+ * Finds out who sends requests: whom the container has authenticated, or else whom a token stands for, where tokens are accepted.
+ * Thread-safe.
+ */
 final class Callers {
 
-    private Callers() {}
+    private static final System.Logger LOG = System.getLogger(Callers.class.getName());
 
-    /** Who sends a request. */
-    static CallerIdentity identity(HttpServletRequest request) {
+    private final HubService service;
+
+    Callers(HubService service) {
+        this.service = service;
+    }
+
+    /** Who sends a request. Asked once for each. */
+    Caller identify(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
-        return principal == null ? CallerIdentity.ANONYMOUS : CallerIdentity.of(principal, Set.of());
+        if (principal != null) {
+            return new Caller(ofContainer(principal, request), Standing.CONTAINER);
+        }
+        Optional<TokenAuthenticator> authenticator = service.authenticator();
+        return authenticator.isEmpty()
+                ? Caller.ANONYMOUS
+                : BearerToken.of(request)
+                        .map(token -> ofToken(authenticator.get(), token))
+                        .orElse(Caller.ANONYMOUS);
     }
 
-    /** Who asks for a connection. */
-    static Applicant applicant(HttpServletRequest request) {
-        return new Applicant(identity(request), request.getRemoteAddr());
+    private CallerIdentity ofContainer(Principal principal, HttpServletRequest request) {
+        return CallerIdentity.of(
+                principal,
+                service.roleNames().stream().filter(request::isUserInRole).collect(Collectors.toSet()));
     }
 
-    /** Who opens a transport by a request. */
-    static TransportOrigin origin(HttpServletRequest request) {
-        return new TransportOrigin(identity(request), RequestSnapshot.of(request), TransportOrigin.NO_CONTEXT);
+    private static Caller ofToken(TokenAuthenticator authenticator, String token) {
+        try {
+            return authenticator.authenticate(token).map(Callers::accepted).orElse(Caller.REFUSED);
+        } catch (RuntimeException | Error failure) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    ServletMessages.AUTHENTICATOR_FAILED,
+                    BearerToken.withoutToken(token, failure));
+            return Caller.UNCHECKED;
+        }
+    }
+
+    private static Caller accepted(AuthenticatedCaller caller) {
+        CallerIdentity identity = new CallerIdentity(
+                caller.principal(), caller.roles(), caller.expiry().orElse(null));
+        return new Caller(identity, Standing.TOKEN);
     }
 }

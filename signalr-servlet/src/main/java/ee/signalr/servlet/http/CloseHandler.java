@@ -2,9 +2,7 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
-import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.TransportConnection;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,13 +17,13 @@ final class CloseHandler implements RequestHandler {
     }
 
     @Override
-    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Optional<TransportConnection> found = lookup.find(endpoint, request, response);
+    public void handle(HubRequest asked) throws IOException {
+        Optional<TransportConnection> found = lookup.find(asked);
         if (found.isEmpty()) {
             return;
         }
         TransportConnection connection = found.get();
+        HttpServletResponse response = asked.response();
         if (connection.transport() == null || connection.transportType() != TransportType.LONG_POLLING) {
             Answers.text(
                     response,

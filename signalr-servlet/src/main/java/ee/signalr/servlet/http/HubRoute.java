@@ -15,6 +15,8 @@ record HubRoute(ConnectionEndpoint endpoint, Purpose purpose) {
     enum Purpose {
         /** Clients ask how they may connect. */
         NEGOTIATE,
+        /** Clients bring a new authentication. */
+        REFRESH,
         /** Clients connect, send and end. */
         CONNECT
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.http;
 
+import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.servlet.http.HubRoute.Purpose;
 import java.text.MessageFormat;
@@ -13,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The paths at which the hubs and connection handlers of an application are served: for each path {@code P} also {@code P/negotiate}. Immutable. */
+/** The paths at which the hubs and connection handlers of an application are served: for each path {@code P} also {@code P/negotiate} and, where clients may refresh their authentication, {@code P/refresh}. Immutable. */
 public final class HubRoutes {
 
     private static final String NEGOTIATE = "/negotiate";
+    private static final String REFRESH = "/refresh";
 
     private final Map<String, HubRoute> routes = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
@@ -48,8 +50,7 @@ public final class HubRoutes {
         for (ConnectionEndpoint endpoint : endpoints) {
             for (String path : endpoint.paths()) {
                 if (isServable(path)) {
-                    made.add(path, new HubRoute(endpoint, Purpose.CONNECT), problems);
-                    made.add(negotiatePath(path), new HubRoute(endpoint, Purpose.NEGOTIATE), problems);
+                    made.addAll(path, endpoint, problems);
                 } else {
                     problems.add("hub '" + endpoint.name() + "': '" + path
                             + "' must start with a slash, not end with one," + " and contain none of * { }");
@@ -67,8 +68,13 @@ public final class HubRoutes {
         return rootOrPlain && path.chars().noneMatch(letter -> "*{}".indexOf(letter) >= 0);
     }
 
-    private static String negotiatePath(String path) {
-        return path.equals("/") ? NEGOTIATE : path + NEGOTIATE;
+    private void addAll(String path, ConnectionEndpoint endpoint, List<String> problems) {
+        String prefix = path.equals("/") ? "" : path;
+        add(path, new HubRoute(endpoint, Purpose.CONNECT), problems);
+        add(prefix + NEGOTIATE, new HubRoute(endpoint, Purpose.NEGOTIATE), problems);
+        if (endpoint.settings().get(Options.ENABLE_AUTHENTICATION_REFRESH)) {
+            add(prefix + REFRESH, new HubRoute(endpoint, Purpose.REFRESH), problems);
+        }
     }
 
     private void add(String path, HubRoute route, List<String> problems) {

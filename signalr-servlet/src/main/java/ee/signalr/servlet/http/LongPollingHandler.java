@@ -2,12 +2,9 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
-import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.StartResult;
 import ee.signalr.core.connection.TransportConnection;
-import ee.signalr.core.connection.TransportOrigin;
 import ee.signalr.core.transport.Transport;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,55 +13,56 @@ import java.util.Optional;
 final class LongPollingHandler implements RequestHandler {
 
     private final ConnectionLookup lookup;
+    private final TransportOrigins origins;
     private final BodyStreams streams;
 
-    LongPollingHandler(ConnectionLookup lookup, BodyStreams streams) {
+    LongPollingHandler(ConnectionLookup lookup, TransportOrigins origins, BodyStreams streams) {
         this.lookup = lookup;
+        this.origins = origins;
         this.streams = streams;
     }
 
     @Override
-    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void handle(HubRequest asked) throws IOException {
+        HttpServletResponse response = asked.response();
         Answers.forbidCaching(response);
-        Optional<TransportConnection> found = lookup.find(endpoint, request, response);
+        Optional<TransportConnection> found = lookup.find(asked);
         if (found.isEmpty()) {
             return;
         }
-        if (!TransportRules.isAvailable(TransportType.LONG_POLLING, endpoint, request)) {
+        if (!TransportRules.isAvailable(TransportType.LONG_POLLING, asked.endpoint(), asked.request())) {
             TransportRules.refuse(TransportType.LONG_POLLING, response);
             return;
         }
         TransportConnection connection = found.get();
         if (connection.transport() == null) {
-            start(connection, request, response);
+            start(connection, asked);
         } else {
-            poll(connection, request, response);
+            poll(connection, asked);
         }
     }
 
-    private void start(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void start(TransportConnection connection, HubRequest asked) throws IOException {
         LongPollingTransport transport = new LongPollingTransport(connection);
-        TransportOrigin origin = Callers.origin(request);
-        StartResult started = connection.start(transport, origin);
+        StartResult started = connection.start(transport, origins.of(asked));
+        HttpServletResponse response = asked.response();
         switch (started) {
             case STARTED -> {
                 transport.opened();
                 Answers.empty(response, HttpServletResponse.SC_OK, Answers.BYTES);
             }
-            case ALREADY_STARTED -> poll(connection, request, response);
+            case ALREADY_STARTED -> poll(connection, asked);
             case TRANSPORT_CHANGED, RESUMED, ENDED -> TransportRules.refuse(started, response);
         }
     }
 
-    private void poll(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void poll(TransportConnection connection, HubRequest asked) throws IOException {
         Transport present = connection.transport();
         if (present instanceof LongPollingTransport transport) {
-            transport.accept(Poll.begin(transport, request, response, streams));
+            connection.renew(asked.caller().identity());
+            transport.accept(Poll.begin(transport, asked.request(), asked.response(), streams));
         } else {
-            TransportRules.refuse(StartResult.TRANSPORT_CHANGED, response);
+            TransportRules.refuse(StartResult.TRANSPORT_CHANGED, asked.response());
         }
     }
 }

@@ -12,7 +12,9 @@ import ee.signalr.core.negotiate.Negotiation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -22,39 +24,57 @@ final class NegotiateHandler implements RequestHandler {
     private static final System.Logger LOG = System.getLogger(NegotiateHandler.class.getName());
 
     private final ConnectionManager connections;
+    private final InstantSource time;
     private final boolean webSockets;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
      * Makes a handler.
      *
+     * @param time tells the time
      * @param webSockets whether the server has WebSockets
      */
-    NegotiateHandler(ConnectionManager connections, boolean webSockets) {
+    NegotiateHandler(ConnectionManager connections, InstantSource time, boolean webSockets) {
         this.connections = connections;
+        this.time = time;
         this.webSockets = webSockets;
     }
 
     @Override
-    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void handle(HubRequest asked) throws IOException {
+        ConnectionEndpoint endpoint = asked.endpoint();
+        HttpServletRequest request = asked.request();
+        HttpServletResponse response = asked.response();
         String version = QueryString.parameter(RequestTarget.query(request), "negotiateVersion")
                 .orElse(null);
         Negotiation negotiation = Negotiation.of(version, endpoint.settings().get(Options.MINIMUM_PROTOCOL_VERSION));
         if (negotiation.error().isPresent()) {
-            Answers.json(response, negotiation.refusal());
+            answer(negotiation.refusal(), response);
             return;
         }
         boolean reconnect = isReconnectGranted(endpoint, negotiation, request);
         ConnectionKind kind = reconnect ? ConnectionKind.RESUMABLE : kind(negotiation);
-        Admission admission = connections.create(endpoint, kind, Callers.applicant(request));
+        Admission admission = connections.create(endpoint, kind, asked.applicant());
         if (admission.outcome() != Admission.Outcome.ADMITTED) {
             TransportRules.refuse(admission.outcome(), response);
             return;
         }
         TransportConnection connection = admission.connection();
         Set<TransportType> transports = transports(endpoint, request);
-        Answers.json(response, negotiation.acceptance(connection.id(), connection.token(), transports, reconnect));
+        Negotiation told = withTokenLifetime(negotiation, asked);
+        answer(told.acceptance(connection.id(), connection.token(), transports, reconnect), response);
+    }
+
+    private static void answer(byte[] body, HttpServletResponse response) throws IOException {
+        Answers.json(response, HttpServletResponse.SC_OK, body);
+    }
+
+    /** Lets clients know when they have to refresh their authentication, where they can. */
+    private Negotiation withTokenLifetime(Negotiation negotiation, HubRequest asked) {
+        OptionalInt seconds = asked.endpoint().settings().get(Options.ENABLE_AUTHENTICATION_REFRESH)
+                ? TokenLifetime.seconds(asked.caller().identity(), time.instant())
+                : OptionalInt.empty();
+        return seconds.isPresent() ? negotiation.withTokenLifetime(seconds.getAsInt()) : negotiation;
     }
 
     private static ConnectionKind kind(Negotiation negotiation) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,22 @@ final class QueryString {
             start = end + 1;
         }
         return Optional.empty();
+    }
+
+    /**
+     * The query without all parameters whose name equals the given one ignoring case.
+     *
+     * @param query the raw query; null when there is none
+     * @return the rest as sent; null when there is no query, or nothing else in it
+     */
+    static @Nullable String without(@Nullable String query, String name) {
+        if (parameter(query, name).isEmpty()) {
+            return query;
+        }
+        String rest = Stream.of(query.split("&"))
+                .filter(pair -> !name.equalsIgnoreCase(decode(pair.split("=", 2)[0])))
+                .collect(Collectors.joining("&"));
+        return rest.isEmpty() ? null : rest;
     }
 
     /** All parameters in order, names as sent; immutable. */

@@ -2,6 +2,7 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.servlet.http.Caller.Standing;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +37,13 @@ final class RequestSnapshot implements HttpRequestSnapshot {
         this.lines = lines;
     }
 
-    /** Takes what is worth keeping of a request; the request itself is not kept. */
-    static RequestSnapshot of(HttpServletRequest request) {
+    /** Takes what is worth keeping of a request, and no token that has been checked; the request itself is not kept. */
+    static RequestSnapshot of(HubRequest asked) {
+        HttpServletRequest request = asked.request();
+        boolean tokenUsed = asked.caller().standing() == Standing.TOKEN;
         StringBuilder lines = new StringBuilder(512);
         line(lines, RequestTarget.sentPath(request));
-        String query = RequestTarget.query(request);
+        String query = QueryString.without(RequestTarget.query(request), BearerToken.PARAMETER);
         line(lines, query == null ? "" : "?" + query);
         line(lines, request.getRemoteAddr());
         line(lines, Integer.toString(request.getRemotePort()));
@@ -50,7 +53,9 @@ final class RequestSnapshot implements HttpRequestSnapshot {
         names.removeIf(SPENT::contains);
         for (String name : names) {
             for (String value : Collections.list(request.getHeaders(name))) {
-                line(lines, name + ':' + value);
+                if (!tokenUsed || !name.equalsIgnoreCase(BearerToken.HEADER) || !BearerToken.isBearer(value)) {
+                    line(lines, name + ':' + value);
+                }
             }
         }
         return new RequestSnapshot(lines.toString());

@@ -2,7 +2,7 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
-import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.TransportConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,13 +21,15 @@ final class SendHandler implements RequestHandler {
     }
 
     @Override
-    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Optional<TransportConnection> found = lookup.find(endpoint, request, response);
-        if (found.isEmpty()) {
-            return;
+    public void handle(HubRequest asked) throws IOException {
+        Optional<TransportConnection> found = lookup.find(asked);
+        if (found.isPresent()) {
+            take(found.get(), asked.request(), asked.response());
         }
-        TransportConnection connection = found.get();
+    }
+
+    private void take(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (connection.transport() != null && connection.transportType() == TransportType.WEB_SOCKETS) {
             Answers.text(
                     response,
@@ -38,6 +40,11 @@ final class SendHandler implements RequestHandler {
         if (!request.isAsyncSupported()) {
             // Nobody who negotiated was offered a transport that posts.
             TransportRules.refuse(TransportType.LONG_POLLING, response);
+            return;
+        }
+        if (request.getContentLengthLong() > connection.endpoint().settings().limit(Options.MAXIMUM_POST_SIZE)) {
+            // Nothing has been read, so the connection is as it was.
+            Answers.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
         BodyReader.begin(connection, request, response, streams);

@@ -33,5 +33,8 @@ public final class ServletMessages {
     static final String PATHS_DIFFER_IN_CASE_ONLY =
             "SIGNALR-3021: ''{0}'' of {1} and ''{2}'' of {3} cannot be told apart while case-insensitive-paths is on";
 
+    /** The request is answered with 500. Action: see the cause, which comes from the bean, or the library, that checks tokens. */
+    static final String AUTHENTICATOR_FAILED = "SIGNALR-3022: the authenticator of tokens has failed";
+
     private ServletMessages() {}
 }

@@ -11,22 +11,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Sends each request to the handler for its path, its method and the transport that it asks for. Knows no protocol. Thread-safe once
- * initialized.
+ * Sends each request to the handler for its path, its method and the transport that it asks for, once its origin and its caller
+ * have been looked at. Knows no protocol. Thread-safe once initialized.
  */
 public final class SignalRServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private static final RequestHandler METHOD_NOT_ALLOWED =
-            (endpoint, request, response) -> Answers.empty(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            asked -> Answers.empty(asked.response(), HttpServletResponse.SC_METHOD_NOT_ALLOWED);
 
     private final transient HubRoutes routes;
     private final transient HubService service;
+    private final transient CallerGate gate;
     private final transient Map<TransportType, RequestHandler> transports = new EnumMap<>(TransportType.class);
     private transient RequestHandler negotiate = METHOD_NOT_ALLOWED;
+    private transient RequestHandler refresh = METHOD_NOT_ALLOWED;
     private transient RequestHandler send = METHOD_NOT_ALLOWED;
     private transient RequestHandler close = METHOD_NOT_ALLOWED;
 
@@ -34,6 +37,7 @@ public final class SignalRServlet extends HttpServlet {
     public SignalRServlet(HubRoutes routes, HubService service) {
         this.routes = routes;
         this.service = service;
+        this.gate = new CallerGate(new Callers(service));
     }
 
     @Override
@@ -41,18 +45,24 @@ public final class SignalRServlet extends HttpServlet {
         service.started();
         ConnectionManager connections = service.connections();
         ConnectionLookup lookup = new ConnectionLookup(connections);
+        TransportOrigins origins = new TransportOrigins(service);
         // Only here do all servers have it.
         Object container = getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
-        negotiate = new NegotiateHandler(connections, container != null);
+        negotiate = new HeaderLimit(new NegotiateHandler(connections, service.time(), container != null));
+        refresh = new RefreshHandler(connections, service.time());
         BodyStreams streams = BodyStreams.of(getServletContext(), service.background());
         send = new SendHandler(lookup, streams);
         close = new CloseHandler(lookup);
-        transports.put(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, streams));
-        transports.put(TransportType.LONG_POLLING, new LongPollingHandler(lookup, streams));
+        add(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, origins, streams));
+        add(TransportType.LONG_POLLING, new LongPollingHandler(lookup, origins, streams));
         if (container != null) {
             WebSocketUpgrader upgrader = WebSocketUpgrader.of(container, service.settings(), service.background());
-            transports.put(TransportType.WEB_SOCKETS, new WebSocketHandler(connections, lookup, upgrader));
+            add(TransportType.WEB_SOCKETS, new WebSocketHandler(connections, lookup, origins, upgrader));
         }
+    }
+
+    private void add(TransportType type, RequestHandler handler) {
+        transports.put(type, new HeaderLimit(handler));
     }
 
     @Override
@@ -63,17 +73,22 @@ public final class SignalRServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        Answers.forbidSniffing(response);
         HubRoute route = routes.find(RequestTarget.path(request)).orElse(null);
         if (route == null) {
             Answers.empty(response, HttpServletResponse.SC_NOT_FOUND);
-        } else {
-            handler(route, request).handle(route.endpoint(), request, response);
+        } else if (Cors.admit(route, request, response)) {
+            Optional<HubRequest> admitted = gate.admit(route, request, response);
+            if (admitted.isPresent()) {
+                handler(route, request).handle(admitted.get());
+            }
         }
     }
 
     private RequestHandler handler(HubRoute route, HttpServletRequest request) {
         return switch (route.purpose()) {
             case NEGOTIATE -> request.getMethod().equals("POST") ? negotiate : METHOD_NOT_ALLOWED;
+            case REFRESH -> request.getMethod().equals("POST") ? refresh : METHOD_NOT_ALLOWED;
             case CONNECT ->
                 switch (request.getMethod()) {
                     case "GET" -> transport(TransportRules.requested(request));

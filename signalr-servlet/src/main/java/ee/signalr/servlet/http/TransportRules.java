@@ -20,6 +20,8 @@ final class TransportRules {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private static final String RETRY_SECONDS = "5";
+
     private TransportRules() {}
 
     /** The transport that a request asks for; the order of the questions is the reference's. */
@@ -75,9 +77,14 @@ final class TransportRules {
     /** Answers a request for a connection that there is none for. */
     static void refuse(Admission.Outcome reason, HttpServletResponse response) {
         switch (reason) {
-            case STOPPING, SERVER_FULL -> Answers.empty(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            case ADDRESS_FULL, USER_FULL -> Answers.empty(response, TOO_MANY_REQUESTS);
+            case STOPPING, SERVER_FULL -> later(HttpServletResponse.SC_SERVICE_UNAVAILABLE, response);
+            case ADDRESS_FULL, USER_FULL -> later(TOO_MANY_REQUESTS, response);
             case ADMITTED -> throw new IllegalArgumentException("A connection that there is is not refused");
         }
+    }
+
+    private static void later(int status, HttpServletResponse response) {
+        response.setHeader("Retry-After", RETRY_SECONDS);
+        Answers.empty(response, status);
     }
 }

@@ -3,7 +3,6 @@ package ee.signalr.servlet.http;
 
 import ee.signalr.TransportType;
 import ee.signalr.core.connection.Admission;
-import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionKind;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.core.connection.StartResult;
@@ -12,7 +11,6 @@ import ee.signalr.core.connection.TransportOrigin;
 import ee.signalr.servlet.websocket.WebSocketTransport;
 import ee.signalr.servlet.websocket.WebSocketUpgrader;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -27,49 +25,53 @@ final class WebSocketHandler implements RequestHandler {
 
     private final ConnectionManager connections;
     private final ConnectionLookup lookup;
+    private final TransportOrigins origins;
     private final WebSocketUpgrader upgrader;
 
-    WebSocketHandler(ConnectionManager connections, ConnectionLookup lookup, WebSocketUpgrader upgrader) {
+    WebSocketHandler(
+            ConnectionManager connections,
+            ConnectionLookup lookup,
+            TransportOrigins origins,
+            WebSocketUpgrader upgrader) {
         this.connections = connections;
+        this.origins = origins;
         this.lookup = lookup;
         this.upgrader = upgrader;
     }
 
     @Override
-    public void handle(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        if (ConnectionLookup.token(request).isPresent()) {
-            Optional<TransportConnection> found = lookup.find(endpoint, request, response);
+    public void handle(HubRequest asked) throws IOException, ServletException {
+        if (ConnectionLookup.token(asked.request()).isPresent()) {
+            Optional<TransportConnection> found = lookup.find(asked);
             if (found.isPresent()) {
-                start(found.get(), request, response);
+                start(found.get(), asked);
             }
-        } else if (isOffered(endpoint, request, response)) {
-            Admission admission = connections.create(endpoint, ConnectionKind.FOUND_BY_ID, Callers.applicant(request));
+        } else if (isOffered(asked)) {
+            Admission admission = connections.create(asked.endpoint(), ConnectionKind.FOUND_BY_ID, asked.applicant());
             if (admission.outcome() == Admission.Outcome.ADMITTED) {
-                start(admission.connection(), request, response);
+                start(admission.connection(), asked);
             } else {
-                TransportRules.refuse(admission.outcome(), response);
+                TransportRules.refuse(admission.outcome(), asked.response());
             }
         }
     }
 
-    private boolean isOffered(ConnectionEndpoint endpoint, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        boolean offered = TransportRules.isAvailable(TransportType.WEB_SOCKETS, endpoint, request);
+    private static boolean isOffered(HubRequest asked) throws IOException {
+        boolean offered = TransportRules.isAvailable(TransportType.WEB_SOCKETS, asked.endpoint(), asked.request());
         if (!offered) {
-            TransportRules.refuse(TransportType.WEB_SOCKETS, response);
+            TransportRules.refuse(TransportType.WEB_SOCKETS, asked.response());
         }
         return offered;
     }
 
-    private void start(TransportConnection connection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        if (!isOffered(connection.endpoint(), request, response)) {
+    private void start(TransportConnection connection, HubRequest asked) throws IOException, ServletException {
+        if (!isOffered(asked)) {
             return;
         }
+        HttpServletResponse response = asked.response();
         WebSocketTransport transport = upgrader.transport(connection);
         // Now, because the request is of no use any more once it has been upgraded.
-        TransportOrigin origin = Callers.origin(request);
+        TransportOrigin origin = origins.of(asked);
         StartResult started = connection.start(transport, origin);
         if (started != StartResult.STARTED && started != StartResult.RESUMED) {
             TransportRules.refuse(started, response);
@@ -77,7 +79,7 @@ final class WebSocketHandler implements RequestHandler {
         }
         boolean upgraded = false;
         try {
-            upgrader.upgrade(request, response, transport);
+            upgrader.upgrade(asked.request(), response, transport);
             upgraded = true;
         } finally {
             if (!upgraded) {

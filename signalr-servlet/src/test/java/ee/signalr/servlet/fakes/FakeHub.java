@@ -30,8 +30,12 @@ public final class FakeHub implements EndpointHandler {
 
     /** The endpoint of this hub at the given paths. */
     public ConnectionEndpoint at(Settings settings, String... paths) {
-        return new ConnectionEndpoint(
-                "fake", Arrays.asList(paths), settings, List.of("json"), SecurityRequirement.NONE, this);
+        return at(settings, SecurityRequirement.NONE, paths);
+    }
+
+    /** The endpoint of this hub, which asks something of its callers, at the given paths. */
+    public ConnectionEndpoint at(Settings settings, SecurityRequirement requirement, String... paths) {
+        return new ConnectionEndpoint("fake", Arrays.asList(paths), settings, List.of("json"), requirement, this);
     }
 
     /** The endpoint of a connection handler at the given paths. */

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class FakeRequest {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final List<AsyncListener> listeners = new ArrayList<>();
+    private final Set<String> roles = new HashSet<>();
     private @Nullable Principal principal;
     private @Nullable String pathInfo;
     private boolean asyncSupported = true;
@@ -83,6 +86,42 @@ public final class FakeRequest {
         return this;
     }
 
+    /** The container has authenticated a user who has roles. */
+    public FakeRequest user(String name, String... itsRoles) {
+        roles.addAll(Set.of(itsRoles));
+        return user(name);
+    }
+
+    /** The same request once more, as it was made; without its body. */
+    public FakeRequest copy() {
+        FakeRequest copy = new FakeRequest(method, query == null ? path : path + "?" + query);
+        copy.headers.putAll(headers);
+        copy.contentLength = Math.min(contentLength, 0);
+        copy.input.end();
+        return copy;
+    }
+
+    /** The query has one more parameter. */
+    public FakeRequest parameter(String name, String value) {
+        query = query == null ? name + "=" + value : query + "&" + name + "=" + value;
+        return this;
+    }
+
+    /** The client has brought a token in a header. */
+    public FakeRequest bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    /** A browser has sent the request for a page of this origin. */
+    public FakeRequest origin(String origin) {
+        return header("Origin", origin);
+    }
+
+    /** A browser asks whether a page of this origin may send such a request. */
+    public static FakeRequest preflight(String target, String origin) {
+        return new FakeRequest("OPTIONS", target).origin(origin).header("Access-Control-Request-Method", "POST");
+    }
+
     public FakeRequest withoutAsync() {
         asyncSupported = false;
         return this;
@@ -119,6 +158,9 @@ public final class FakeRequest {
                 .on("getHeaderNames", call -> Collections.enumeration(headers.keySet()))
                 .on("getAttribute", call -> attributes.get(call[0]))
                 .on("getUserPrincipal", call -> principal)
+                .on("isUserInRole", call -> isUserInRole((String) call[0]))
+                .on("getServerName", call -> "localhost")
+                .on("getServerPort", call -> 8080)
                 .on("getRemoteAddr", call -> "203.0.113.7")
                 .on("getRemotePort", call -> 40_000)
                 .on("getLocalAddr", call -> "192.0.2.1")
@@ -128,6 +170,13 @@ public final class FakeRequest {
                 .on("isAsyncSupported", call -> asyncSupported)
                 .on("startAsync", call -> startAsync())
                 .make();
+    }
+
+    private boolean isUserInRole(String role) {
+        if (principal == null) {
+            throw new AssertionError("Asked for the roles of nobody");
+        }
+        return roles.contains(role);
     }
 
     private AsyncContext startAsync() {

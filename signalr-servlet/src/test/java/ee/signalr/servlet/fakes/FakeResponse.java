@@ -22,12 +22,20 @@ public final class FakeResponse {
                 .on("setContentType", call -> change(() -> headers.put("Content-Type", (String) call[0])))
                 .on("setContentLength", call -> change(() -> headers.put("Content-Length", call[0].toString())))
                 .on("setHeader", call -> change(() -> headers.put((String) call[0], (String) call[1])))
+                .on(
+                        "addHeader",
+                        call -> change(() -> headers.merge((String) call[0], (String) call[1], FakeResponse::list)))
+                .on("containsHeader", call -> headers.containsKey(call[0]))
                 .on("getOutputStream", call -> output)
                 .on("flushBuffer", call -> {
                     output.flush();
                     return null;
                 })
                 .make();
+    }
+
+    private static String list(String present, String added) {
+        return present + ", " + added;
     }
 
     private @Nullable Object change(Runnable change) {

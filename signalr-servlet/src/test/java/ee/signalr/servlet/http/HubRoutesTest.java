@@ -4,6 +4,7 @@ package ee.signalr.servlet.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.servlet.fakes.FakeHub;
@@ -31,6 +32,19 @@ class HubRoutesTest {
         assertThat(routes.find("/hubs/Chat/negotiate")).contains(new HubRoute(chat, Purpose.NEGOTIATE));
         assertThat(routes.find("/Chat")).isEmpty();
         assertThat(routes.find("/chat/")).isEmpty();
+    }
+
+    @Test
+    void shouldServeRefreshWhereItIsEnabled() {
+        Settings refreshing = Settings.defaults().with(Options.ENABLE_AUTHENTICATION_REFRESH, true);
+        ConnectionEndpoint chat = new FakeHub().at(refreshing, "/chat", "/");
+        HubRoutes routes = HubRoutes.of(List.of(chat, endpoint("/other")), true);
+
+        assertThat(routes.find("/chat/refresh")).contains(new HubRoute(chat, Purpose.REFRESH));
+        assertThat(routes.find("/refresh")).contains(new HubRoute(chat, Purpose.REFRESH));
+        assertThat(routes.otherCase("/Chat/Refresh")).contains("/chat/refresh");
+        assertThat(routes.find("/other/refresh")).isEmpty();
+        assertThat(routes.patterns()).contains("/chat/refresh", "/refresh").doesNotContain("/other/refresh");
     }
 
     @Test

@@ -114,7 +114,41 @@ class NegotiateHandlerTest {
         small.negotiate();
 
         assertThat(small.answer(negotiation("?negotiateVersion=1")).summary()).isEqualTo("503 text/plain 0 ''");
-        assertThat(small.answer(FakeRequest.get("/hub").upgrade()).summary()).isEqualTo("503 text/plain 0 ''");
+        FakeResponse answer = small.answer(FakeRequest.get("/hub").upgrade());
+        assertThat(answer.summary()).isEqualTo("503 text/plain 0 ''");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+    }
+
+    static Stream<Arguments> lifetimes() {
+        return Stream.of(
+                arguments(true, "1", 90, "\"connectionToken\":\"[\\w-]{22}\",\"tokenLifetimeSeconds\":90,\"avail.*"),
+                arguments(true, "0", 90, "\"connectionId\":\"[\\w-]{22}\",\"avail.*"),
+                arguments(true, "1", -1, "\"connectionToken\":\"[\\w-]{22}\",\"avail.*"),
+                arguments(false, "1", 90, "\"connectionToken\":\"[\\w-]{22}\",\"avail.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lifetimes")
+    void shouldTellHowLongTheTokenLastsWhereItCanBeRefreshed(
+            boolean refreshing, String version, int seconds, String told) {
+        ServletFixture fixture = ServletFixture.with(
+                        Settings.defaults().with(Options.ENABLE_AUTHENTICATION_REFRESH, refreshing))
+                .accepting(NamingTokens.until(ServletFixture.NOW.plusSeconds(seconds)));
+
+        FakeResponse answer =
+                fixture.answer(negotiation("?negotiateVersion=" + version).bearer("ann"));
+
+        assertThat(answer.body()).matches(".*" + told);
+    }
+
+    @Test
+    void shouldNotTellHowLongWhatTheServerKnowsLasts() {
+        ServletFixture fixture =
+                ServletFixture.with(Settings.defaults().with(Options.ENABLE_AUTHENTICATION_REFRESH, true));
+
+        assertThat(fixture.answer(negotiation("?negotiateVersion=1").user("ann"))
+                        .body())
+                .doesNotContain("tokenLifetime");
     }
 
     @Test

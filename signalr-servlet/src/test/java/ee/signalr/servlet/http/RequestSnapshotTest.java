@@ -6,16 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.core.config.Settings;
+import ee.signalr.core.connection.ConnectionEndpoint;
+import ee.signalr.core.security.CallerIdentity;
+import ee.signalr.servlet.fakes.FakeHub;
 import ee.signalr.servlet.fakes.FakeRequest;
+import ee.signalr.servlet.http.Caller.Standing;
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestSnapshotTest {
 
     private static HttpRequestSnapshot of(FakeRequest request) {
-        return RequestSnapshot.of(request.servlet());
+        return of(request, Caller.ANONYMOUS);
+    }
+
+    private static HttpRequestSnapshot of(FakeRequest request, Caller caller) {
+        ConnectionEndpoint endpoint = new FakeHub().at(Settings.defaults(), "/hub");
+        return RequestSnapshot.of(
+                new HubRequest(endpoint, request.servlet(), request.response().servlet(), caller));
     }
 
     @Test
@@ -110,10 +125,41 @@ class RequestSnapshotTest {
         assertThatThrownBy(() -> snapshot.cookies().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "access_token=secret, none",
+                "a=b&access_token=secret, a=b",
+                "ACCESS_TOKEN=secret&a=b&Access%5FToken=secret&c, a=b&c",
+                "access_token, none",
+                "access_tokens=b, access_tokens=b"
+            })
+    void shouldNotKeepTokensOfTheQuery(String query, String kept) {
+        HttpRequestSnapshot snapshot = of(FakeRequest.get("/hub?" + query));
+
+        assertThat(snapshot.queryString()).isEqualTo(Optional.ofNullable(kept));
+        assertThat(snapshot.queryParameters().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void shouldNotKeepATokenOfAHeaderThatHasBeenChecked() {
+        CallerIdentity ann = CallerIdentity.of(() -> "ann", Set.of());
+        HttpRequestSnapshot checked =
+                of(FakeRequest.get("/hub").header("Authorization", "bEARER secret"), new Caller(ann, Standing.TOKEN));
+        HttpRequestSnapshot ofTheServer = of(FakeRequest.get("/hub").bearer("x"), new Caller(ann, Standing.CONTAINER));
+        HttpRequestSnapshot otherScheme =
+                of(FakeRequest.get("/hub").header("Authorization", "Custom x"), new Caller(ann, Standing.TOKEN));
+
+        assertThat(checked.headers()).isEmpty();
+        assertThat(ofTheServer.header("Authorization")).contains("Bearer x");
+        assertThat(otherScheme.header("Authorization")).contains("Custom x");
+    }
+
     @Test
     void shouldNotShowTokensWhenPrinted() {
         HttpRequestSnapshot snapshot =
-                of(FakeRequest.get("/hub?access_token=secret").header("Authorization", "Bearer secret"));
+                of(FakeRequest.get("/hub?access_token=secret").bearer("secret"));
 
         assertThat(snapshot.toString()).contains("/app/hub").doesNotContain("secret");
     }

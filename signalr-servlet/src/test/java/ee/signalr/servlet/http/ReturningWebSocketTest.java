@@ -171,7 +171,7 @@ class ReturningWebSocketTest {
     void shouldRefuseAnotherUserAndNotTouchTheConnection() {
         assertThat(server.answer(FakeRequest.get(target).upgrade().user("bob")).status())
                 .isEqualTo(403);
-        assertThat(server.answer(FakeRequest.get(target).upgrade()).status()).isEqualTo(403);
+        assertThat(server.answer(FakeRequest.get(target).upgrade()).status()).isEqualTo(401);
 
         sendCounted("a");
         assertThat(first.sent()).containsExactly("text a");

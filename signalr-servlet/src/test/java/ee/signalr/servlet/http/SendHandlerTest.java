@@ -3,6 +3,8 @@ package ee.signalr.servlet.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.core.config.Options;
+import ee.signalr.core.config.Settings;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.servlet.fakes.FakeRequest;
 import java.util.ArrayList;
@@ -243,5 +245,63 @@ class SendHandlerTest {
 
         assertThat(server.hub().received()).hasSize(1);
         assertThat(server.hub().received().get(0)).isEqualTo(all);
+    }
+
+    private static ServletFixture withMaximumPost(long bytes) {
+        return ServletFixture.with(Settings.defaults().with(Options.MAXIMUM_POST_SIZE, bytes));
+    }
+
+    @Test
+    void shouldRefuseABodyThatSaysItIsTooLargeWithoutReadingAny() {
+        ServletFixture small = withMaximumPost(1000);
+        String target = small.startPolling();
+
+        FakeRequest large = small.send(openPost(target).contentLength(1001));
+        large.input().arrive(new byte[1001]);
+
+        assertThat(large.response().summary()).isEqualTo("413 text/plain 0 ''");
+        assertThat(large.input().bytesRead()).isZero();
+        assertThat(small.post(target, "x".repeat(1000)).response().summary()).isEqualTo(TAKEN);
+        assertThat(small.hub().ends()).isEmpty();
+    }
+
+    @Test
+    void shouldEndAConnectionWhoseBodyTurnsOutTooLarge() {
+        ServletFixture small = withMaximumPost(10_000);
+        String target = small.startPolling();
+        FakeRequest poll = small.get(target);
+        FakeRequest large = small.send(openPost(target));
+        FakeRequest next = small.post(target, "next");
+
+        large.input().arrive(new byte[10_001]);
+
+        assertThat(large.response().summary()).isEqualTo("413 text/plain 0 ''");
+        assertThat(small.hub().text()).hasSize(8192);
+        assertThat(small.hub().ends()).containsExactly("BodyTooLargeException");
+        assertThat(next.response().summary()).isEqualTo(ENDED);
+        assertThat(poll.response().status()).isEqualTo(204);
+    }
+
+    @Test
+    void shouldTakeABodyOfUnknownLengthUpToTheLimit() {
+        ServletFixture small = withMaximumPost(10_000);
+        FakeRequest post = small.send(openPost(small.startPolling()));
+
+        post.input().arrive(new byte[10_000]);
+        post.input().end();
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+        assertThat(small.hub().text()).hasSize(10_000);
+    }
+
+    @Test
+    void shouldTakeBodiesOfAnySizeWithoutALimit() {
+        ServletFixture open = withMaximumPost(0);
+        FakeRequest post = open.send(openPost(open.startPolling()).contentLength(Long.MAX_VALUE));
+
+        post.input().arrive(new byte[17_000_000]);
+        post.input().end();
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
     }
 }

@@ -34,7 +34,8 @@ class ServerSentEventsTest {
                         "Cache-Control", "no-cache,no-store",
                         "Pragma", "no-cache",
                         "Content-Encoding", "identity",
-                        "X-Accel-Buffering", "no"));
+                        "X-Accel-Buffering", "no",
+                        "X-Content-Type-Options", "nosniff"));
         assertThat(flushed(stream)).isEqualTo(":\r\n");
     }
 

@@ -5,6 +5,8 @@ import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionEndpoint;
 import ee.signalr.core.connection.ConnectionManager;
+import ee.signalr.core.connection.TransportOrigin;
+import ee.signalr.core.security.SecurityRequirement;
 import ee.signalr.servlet.fakes.Fake;
 import ee.signalr.servlet.fakes.FakeHub;
 import ee.signalr.servlet.fakes.FakeRequest;
@@ -17,6 +19,8 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +34,9 @@ final class ServletFixture implements HubService {
 
     private static final Pattern TOKEN = Pattern.compile("\"connectionToken\":\"([^\"]+)\"");
 
+    /** The time of day. */
+    static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
     private final ManualClock clock = new ManualClock();
     private static final String NEGOTIATE = "/hub/negotiate?negotiateVersion=1";
 
@@ -38,17 +45,27 @@ final class ServletFixture implements HubService {
     private final ConnectionManager connections;
     private final SignalRServlet servlet;
     private final Executor background;
+    private final Set<String> roleNames;
     private int starts;
     private int stops;
 
+    private Optional<TokenAuthenticator> authenticator = Optional.empty();
+    private Executor callerContext = TransportOrigin.NO_CONTEXT;
+
     private ServletFixture(Settings settings, boolean withWebSockets) {
-        this(settings, withWebSockets, "Fake/1.0", Runnable::run);
+        this(settings, SecurityRequirement.NONE, withWebSockets, "Fake/1.0", Runnable::run);
     }
 
-    private ServletFixture(Settings settings, boolean withWebSockets, String serverInfo, Executor background) {
+    private ServletFixture(
+            Settings settings,
+            SecurityRequirement requirement,
+            boolean withWebSockets,
+            String serverInfo,
+            Executor background) {
         this.background = background;
+        this.roleNames = requirement.roles();
         this.connections = new ConnectionManager(clock);
-        ConnectionEndpoint endpoint = hub.at(settings, "/hub", "/");
+        ConnectionEndpoint endpoint = hub.at(settings, requirement, "/hub", "/");
         ConnectionEndpoint other = new FakeHub().at(Settings.defaults(), "/other");
         this.servlet = new SignalRServlet(HubRoutes.of(List.of(endpoint, other)), this);
         initialize(withWebSockets ? webSockets.container() : null, serverInfo);
@@ -62,6 +79,27 @@ final class ServletFixture implements HubService {
         return new ServletFixture(settings, true);
     }
 
+    /** A hub that asks something of its callers. */
+    static ServletFixture guarded(Settings settings, SecurityRequirement requirement) {
+        return new ServletFixture(settings, requirement, true, "Fake/1.0", Runnable::run);
+    }
+
+    /** Accepts tokens that name their user: {@code ann}, or {@code ann.role.role}, for another 60 s. */
+    ServletFixture acceptingTokens() {
+        return accepting(NamingTokens.until(NOW.plusSeconds(60)));
+    }
+
+    ServletFixture accepting(TokenAuthenticator tokens) {
+        authenticator = Optional.of(tokens);
+        return this;
+    }
+
+    /** The server knows something of callers whom it has authenticated. */
+    ServletFixture knowingCallers(Executor context) {
+        callerContext = context;
+        return this;
+    }
+
     static ServletFixture withoutWebSockets() {
         return new ServletFixture(Settings.defaults(), false);
     }
@@ -71,7 +109,8 @@ final class ServletFixture implements HubService {
     }
 
     static ServletFixture onLiberty(Executor background) {
-        return new ServletFixture(Settings.defaults(), true, "IBM WebSphere Liberty/26.0.0.3", background);
+        return new ServletFixture(
+                Settings.defaults(), SecurityRequirement.NONE, true, "IBM WebSphere Liberty/26.0.0.3", background);
     }
 
     private void initialize(@Nullable Object container, String serverInfo) {
@@ -131,6 +170,11 @@ final class ServletFixture implements HubService {
         return negotiate(FakeRequest.post(NEGOTIATE, "").user(user));
     }
 
+    /** As {@link #negotiate()}, with a token. */
+    String negotiateWith(String token) {
+        return negotiate(FakeRequest.post(NEGOTIATE, "").bearer(token));
+    }
+
     private String negotiate(FakeRequest request) {
         String body = answer(request).body();
         Matcher token = TOKEN.matcher(body);
@@ -187,12 +231,22 @@ final class ServletFixture implements HubService {
 
     @Override
     public Optional<TokenAuthenticator> authenticator() {
-        return Optional.empty();
+        return authenticator;
     }
 
     @Override
     public Set<String> roleNames() {
-        return Set.of();
+        return roleNames;
+    }
+
+    @Override
+    public Executor callerContext() {
+        return callerContext;
+    }
+
+    @Override
+    public InstantSource time() {
+        return () -> NOW;
     }
 
     @Override
