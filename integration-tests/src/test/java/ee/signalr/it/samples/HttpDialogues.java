@@ -14,6 +14,7 @@ final class HttpDialogues {
 
     static final String HUB = "/vectors/detailed";
     private static final String STRICT = "/it/strict";
+    private static final String ALLOWING_AN_ORIGIN = "/it/samples";
     private static final String BAD_ID = HUB + "?id=AAAAAAAAAAAAAAAAAAAAAA";
 
     private HttpDialogues() {}
@@ -24,7 +25,7 @@ final class HttpDialogues {
         List<String> origin = List.of("Origin: http://localhost:1");
         replies.put(
                 "POST negotiate v1 with Origin",
-                HttpCall.exchange(port, "POST", path + "?negotiateVersion=1", origin, ""));
+                HttpCall.exchange(port, "POST", ALLOWING_AN_ORIGIN + "/negotiate?negotiateVersion=1", origin, ""));
         replies.put("POST negotiate without version", post(port, path));
         replies.put("POST negotiate v0", post(port, path + "?negotiateVersion=0"));
         replies.put("POST negotiate v2", post(port, path + "?negotiateVersion=2"));

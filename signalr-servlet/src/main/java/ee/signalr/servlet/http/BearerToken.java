@@ -18,6 +18,9 @@ final class BearerToken {
 
     private static final String SCHEME = "Bearer ";
 
+    /** How many causes of a failure are looked at. */
+    private static final int LONGEST_CHAIN = 100;
+
     private BearerToken() {}
 
     /** The token of a request, that of the header first; empty when it has none. */
@@ -50,8 +53,6 @@ final class BearerToken {
         told.setStackTrace(failure.getStackTrace());
         return told;
     }
-
-    private static final int LONGEST_CHAIN = 100;
 
     /** Whether a text shows a part of a token between dots. */
     private static boolean shows(String text, String token) {
