@@ -27,7 +27,11 @@ public class SamplesHub {
 
     /** The samples were recorded with detailed errors, and some by a page of another origin. */
     static void configure(@Observes SignalRConfiguration configuration) {
-        configuration.hub(SamplesHub.class).enableDetailedErrors(true).allowedOrigins(Set.of("http://localhost:1"));
+        configuration
+                .hub(SamplesHub.class)
+                .enableDetailedErrors(true)
+                .access()
+                .allowedOrigins(Set.of("http://localhost:1"));
     }
 
     public String echo(String text) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests of pages that may not use a hub, and tells browsers what the others may do. Comes before everything else that
@@ -38,41 +39,40 @@ final class Cors {
     /** Whether a request is to be handled; otherwise it has been answered. */
     static boolean admit(HubRoute route, HttpServletRequest request, HttpServletResponse response) {
         OriginRules rules = new OriginRules(route.endpoint().settings().get(Options.ALLOWED_ORIGINS));
-        switch (rules.judge(request)) {
-            case SAME -> {
-                // Browsers ask for nothing.
-            }
-            case LISTED -> {
-                allow(OriginRules.origin(request), response);
-                response.setHeader("Access-Control-Allow-Credentials", "true");
-            }
+        String origin = OriginRules.origin(request);
+        boolean allowed = switch (rules.judge(request)) {
+            case SAME -> true;
+            case LISTED -> allowWithCredentials(String.valueOf(origin), response);
             case ANY -> allow("*", response);
-            case REFUSED -> {
-                LOG.log(
-                        System.Logger.Level.DEBUG,
-                        "A request to {0} is refused because of its origin: {1}",
-                        route.endpoint().name(),
-                        OriginRules.origin(request));
-                Answers.empty(response, HttpServletResponse.SC_FORBIDDEN);
-                return false;
-            }
+            case REFUSED -> refuse(route, origin, response);
+        };
+        if (!allowed || origin == null || !isPreflight(request)) {
+            return allowed;
         }
-        boolean preflight = isPreflight(request);
-        if (preflight) {
-            answerPreflight(route.purpose(), request, response);
-        }
-        return !preflight;
+        answerPreflight(route.purpose(), request, response);
+        return false;
     }
 
-    private static void allow(String origin, HttpServletResponse response) {
+    private static boolean allowWithCredentials(String origin, HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+        return allow(origin, response);
+    }
+
+    private static boolean allow(String origin, HttpServletResponse response) {
         response.setHeader("Access-Control-Allow-Origin", origin);
         response.addHeader("Vary", "Origin");
+        return true;
+    }
+
+    private static boolean refuse(HubRoute route, @Nullable String origin, HttpServletResponse response) {
+        String hub = route.endpoint().name();
+        LOG.log(System.Logger.Level.DEBUG, "A request to {0} is refused because of its origin: {1}", hub, origin);
+        Answers.empty(response, HttpServletResponse.SC_FORBIDDEN);
+        return false;
     }
 
     private static boolean isPreflight(HttpServletRequest request) {
-        return request.getMethod().equals("OPTIONS")
-                && OriginRules.origin(request) != null
-                && request.getHeader(PREFLIGHT) != null;
+        return request.getMethod().equals("OPTIONS") && request.getHeader(PREFLIGHT) != null;
     }
 
     private static void answerPreflight(Purpose purpose, HttpServletRequest request, HttpServletResponse response) {

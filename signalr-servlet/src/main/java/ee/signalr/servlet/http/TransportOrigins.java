@@ -16,9 +16,11 @@ final class TransportOrigins {
 
     /** What is kept of a request that opens a transport. Called by the thread of the request. */
     TransportOrigin of(HubRequest asked) {
-        // The server has a context of the caller only where it has authenticated the caller itself.
-        Executor context =
-                asked.caller().standing() == Standing.CONTAINER ? service.callerContext() : TransportOrigin.NO_CONTEXT;
-        return new TransportOrigin(asked.caller().identity(), RequestSnapshot.of(asked), context);
+        return new TransportOrigin(asked.caller().identity(), RequestSnapshot.of(asked), context(asked));
+    }
+
+    /** The server has a context of a caller only where it has authenticated the caller itself. */
+    private Executor context(HubRequest asked) {
+        return asked.caller().standing() == Standing.CONTAINER ? service.callerContext() : TransportOrigin.NO_CONTEXT;
     }
 }

@@ -50,7 +50,6 @@ class SecretsInLogsTest {
 
     @Test
     void shouldShowNoTokenWhateverFails() {
-        server.webSockets();
         try (RecordedLog log = RecordedLog.ofEverything()) {
             server.acceptingTokens();
             sendAll(GOOD);
