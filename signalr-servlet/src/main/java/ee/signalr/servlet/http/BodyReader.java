@@ -134,6 +134,7 @@ final class BodyReader implements ReadListener {
         taken += length;
         if (taken > limit) {
             // The client cannot know how much of it has been taken, so nothing more of this connection makes sense.
+            connection.crossed(Options.MAXIMUM_POST_SIZE);
             connection.endInput(new BodyTooLargeException(limit));
             answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {

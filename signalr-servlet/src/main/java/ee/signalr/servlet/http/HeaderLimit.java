@@ -2,6 +2,7 @@
 package ee.signalr.servlet.http;
 
 import ee.signalr.core.config.Options;
+import ee.signalr.core.connection.LimitCrossings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -13,15 +14,18 @@ final class HeaderLimit implements RequestHandler {
     private static final int REQUEST_HEADER_FIELDS_TOO_LARGE = 431;
 
     private final RequestHandler next;
+    private final LimitCrossings crossings;
 
-    HeaderLimit(RequestHandler next) {
+    HeaderLimit(RequestHandler next, LimitCrossings crossings) {
         this.next = next;
+        this.crossings = crossings;
     }
 
     @Override
     public void handle(HubRequest asked) throws IOException, ServletException {
         int limit = asked.endpoint().settings().get(Options.MAXIMUM_REQUEST_HEADER_SIZE);
         if (limit > 0 && size(asked.request()) > limit) {
+            crossings.count(asked.endpoint(), Options.MAXIMUM_REQUEST_HEADER_SIZE);
             Answers.empty(asked.response(), REQUEST_HEADER_FIELDS_TOO_LARGE);
         } else {
             next.handle(asked);

@@ -15,10 +15,12 @@ import java.util.OptionalInt;
 final class RefreshHandler implements RequestHandler {
 
     private final ConnectionManager connections;
+    private final TransportOrigins origins;
     private final InstantSource time;
 
-    RefreshHandler(ConnectionManager connections, InstantSource time) {
+    RefreshHandler(ConnectionManager connections, TransportOrigins origins, InstantSource time) {
         this.connections = connections;
+        this.origins = origins;
         this.time = time;
     }
 
@@ -54,7 +56,7 @@ final class RefreshHandler implements RequestHandler {
 
     private void refresh(TransportConnection connection, HubRequest asked) throws IOException {
         CallerIdentity caller = asked.caller().identity();
-        connection.refresh(caller);
+        connection.refresh(caller, origins.context(asked));
         OptionalInt lifetime = TokenLifetime.seconds(caller, time.instant());
         String body = lifetime.isPresent() ? "{\"tokenLifetimeSeconds\":" + lifetime.getAsInt() + "}" : "{}";
         Answers.json(asked.response(), HttpServletResponse.SC_OK, body.getBytes(StandardCharsets.US_ASCII));

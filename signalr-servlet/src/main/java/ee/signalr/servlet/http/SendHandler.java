@@ -44,6 +44,7 @@ final class SendHandler implements RequestHandler {
         }
         if (request.getContentLengthLong() > connection.endpoint().settings().limit(Options.MAXIMUM_POST_SIZE)) {
             // Nothing has been read, so the connection is as it was.
+            connection.crossed(Options.MAXIMUM_POST_SIZE);
             Answers.empty(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }

@@ -48,8 +48,8 @@ public final class SignalRServlet extends HttpServlet {
         TransportOrigins origins = new TransportOrigins(service);
         // Only here do all servers have it.
         Object container = getServletContext().getAttribute("jakarta.websocket.server.ServerContainer");
-        negotiate = new HeaderLimit(new NegotiateHandler(connections, service.time(), container != null));
-        refresh = new RefreshHandler(connections, service.time());
+        negotiate = limited(new NegotiateHandler(connections, service.time(), container != null));
+        refresh = new RefreshHandler(connections, origins, service.time());
         BodyStreams streams = BodyStreams.of(getServletContext(), service.background());
         send = new SendHandler(lookup, streams);
         close = new CloseHandler(lookup);
@@ -62,7 +62,11 @@ public final class SignalRServlet extends HttpServlet {
     }
 
     private void add(TransportType type, RequestHandler handler) {
-        transports.put(type, new HeaderLimit(handler));
+        transports.put(type, limited(handler));
+    }
+
+    private RequestHandler limited(RequestHandler handler) {
+        return new HeaderLimit(handler, service.connections().crossings());
     }
 
     @Override

@@ -20,7 +20,7 @@ final class TransportOrigins {
     }
 
     /** The server has a context of a caller only where it has authenticated the caller itself. */
-    private Executor context(HubRequest asked) {
+    Executor context(HubRequest asked) {
         return asked.caller().standing() == Standing.CONTAINER ? service.callerContext() : TransportOrigin.NO_CONTEXT;
     }
 }
