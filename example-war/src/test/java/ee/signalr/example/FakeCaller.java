@@ -7,6 +7,7 @@ import ee.signalr.HubCallerContext;
 import ee.signalr.TransportType;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -42,6 +43,16 @@ public final class FakeCaller implements HubCallerContext {
     @Override
     public Optional<Principal> principal() {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<String> roles() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+        return false;
     }
 
     @Override

@@ -60,4 +60,14 @@ class ChatRoom {
             lock.unlock();
         }
     }
+
+    /** Forgets all lines. */
+    void clear() {
+        lock.lock();
+        try {
+            lines.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
 }

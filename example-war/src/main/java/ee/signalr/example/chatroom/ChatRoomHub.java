@@ -4,14 +4,17 @@ package ee.signalr.example.chatroom;
 import ee.signalr.Hub;
 import ee.signalr.HubCallerClients;
 import ee.signalr.HubCallerContext;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A public room that newcomers can read back. One hub at two paths, since paths tell upper from lower case by default.
+ * A room for users that newcomers can read back, and that moderators may tidy up. One hub at two paths, since paths tell upper from
+ * lower case by default.
  */
 @Hub({"/hubs/chatroom", "/Hubs/ChatRoom"})
+@RolesAllowed("user")
 public class ChatRoomHub {
 
     private final HubCallerContext context;
@@ -42,5 +45,16 @@ public class ChatRoomHub {
      */
     public List<String> getHistory() {
         return room.history();
+    }
+
+    /**
+     * Forgets all that was said, and tells everybody.
+     *
+     * @return done when the news is on its way
+     */
+    @RolesAllowed("moderator")
+    public CompletionStage<Void> clearHistory() {
+        room.clear();
+        return clients.all().send("HistoryCleared");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.example.FakeCaller;
 import ee.signalr.example.RecordingClients;
+import jakarta.annotation.security.RolesAllowed;
 import org.junit.jupiter.api.Test;
 
 class ChatRoomHubTest {
@@ -27,5 +28,24 @@ class ChatRoomHubTest {
 
         assertThat(new ChatRoomHub(new FakeCaller("bob"), clients, room).getHistory())
                 .containsExactly(line);
+    }
+
+    @Test
+    void shouldForgetEverythingAndTellEverybody() {
+        room.say("ann", "hello");
+        new ChatRoomHub(new FakeCaller("ann"), clients, room).clearHistory();
+
+        assertThat(room.history()).isEmpty();
+        assertThat(clients.takeDone()).containsExactly("all: HistoryCleared[]");
+    }
+
+    @Test
+    void shouldLetUsersInAndModeratorsTidyUp() throws NoSuchMethodException {
+        assertThat(ChatRoomHub.class.getAnnotation(RolesAllowed.class).value()).containsExactly("user");
+        assertThat(ChatRoomHub.class
+                        .getMethod("clearHistory")
+                        .getAnnotation(RolesAllowed.class)
+                        .value())
+                .containsExactly("moderator");
     }
 }

@@ -44,4 +44,13 @@ class ChatRoomTest {
 
         assertThat(before).isEmpty();
     }
+
+    @Test
+    void shouldForgetEverythingWhenCleared() {
+        room.say("ann", "earlier");
+        room.clear();
+        String line = room.say("bob", "later");
+
+        assertThat(room.history()).containsExactly(line);
+    }
 }

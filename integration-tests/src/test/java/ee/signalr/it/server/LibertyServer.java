@@ -24,21 +24,23 @@ public final class LibertyServer implements AutoCloseable {
     private final Process process;
     private final Path directory;
     private final int port;
+    private final int port2;
     private final Thread endWithTests = new Thread(this::kill, "end-liberty");
 
-    private LibertyServer(Process process, Path directory, int port) {
+    private LibertyServer(Process process, Path directory, List<Integer> ports) {
         this.process = process;
         this.directory = directory;
-        this.port = port;
+        this.port = ports.get(0);
+        this.port2 = ports.get(1);
     }
 
     /** Starts a server and waits until it answers. */
     public static LibertyServer start(ServerLayout layout) {
         try {
-            int port = freePort();
+            List<Integer> ports = freePorts();
             Path usr = emptyDirectory(BuildFiles.target().resolve("servers").resolve(layout.name()));
-            Path directory = layout.write(usr, port);
-            LibertyServer server = new LibertyServer(launch(layout.name(), usr, directory), directory, port);
+            Path directory = layout.write(usr, ports.get(0), ports.get(1));
+            LibertyServer server = new LibertyServer(launch(layout.name(), usr, directory), directory, ports);
             Runtime.getRuntime().addShutdownHook(server.endWithTests);
             server.awaitReady(layout);
             return server;
@@ -64,13 +66,16 @@ public final class LibertyServer implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("WLP_USER_DIR", usr.toString());
         builder.environment().remove("HTTP_PORT");
+        builder.environment().remove("HTTP_PORT2");
         builder.environment().remove("JVM_ARGS");
         return builder.start();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Two that differ, since both are taken at the same time. */
+    private static List<Integer> freePorts() throws IOException {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return List.of(one.getLocalPort(), two.getLocalPort());
         }
     }
 
@@ -90,9 +95,19 @@ public final class LibertyServer implements AutoCloseable {
         return port;
     }
 
+    /** The second port on 127.0.0.1, where the example's pages are of another origin; only with the example's configuration. */
+    public int port2() {
+        return port2;
+    }
+
     /** The server's address, without a path. */
     public String base() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The address of the second port, without a path. */
+    public String base2() {
+        return "http://127.0.0.1:" + port2;
     }
 
     /** An address on this server; {@code path} starts with a slash. */
@@ -112,6 +127,11 @@ public final class LibertyServer implements AutoCloseable {
     /** What the server has printed and logged so far; empty before it logs. */
     public String log() {
         return read(directory.resolve("logs/messages.log"));
+    }
+
+    /** The requests that the server has logged so far; it writes them with some delay. */
+    public String accessLog() {
+        return read(directory.resolve("logs/http_access.log"));
     }
 
     String console() {

@@ -66,7 +66,7 @@ public record ServerLayout(
     }
 
     /** Writes the server's directory below {@code usr}. */
-    Path write(Path usr, int port) throws IOException {
+    Path write(Path usr, int port, int port2) throws IOException {
         Path server = usr.resolve("servers").resolve(name);
         Path apps = Files.createDirectories(server.resolve("apps"));
         copyConfiguration(server);
@@ -80,7 +80,7 @@ public record ServerLayout(
         }
         Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
         Files.writeString(overrides.resolve("applications.xml"), "<server>\n" + elements + "</server>\n");
-        Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\n");
+        Files.writeString(server.resolve("bootstrap.properties"), "http.port=" + port + "\nhttp.port2=" + port2 + "\n");
         Files.write(server.resolve("jvm.options"), options);
         return server;
     }
