@@ -42,7 +42,8 @@ export class Browser {
   /** Opens a page that ends with the test; the test fails when the page complained, unless `complains` is said. */
   async open(after, url, settings = {}) {
     const { complains = false, viewport = { width: 1200, height: 800 }, colorScheme = 'light', prepare } = settings;
-    const context = await this.#browser.newContext({ viewport, colorScheme });
+    const { ignoreHTTPSErrors = false } = settings;
+    const context = await this.#browser.newContext({ viewport, colorScheme, ignoreHTTPSErrors });
     const page = await context.newPage();
     page.setDefaultTimeout(LIMIT);
     const complaints = [];

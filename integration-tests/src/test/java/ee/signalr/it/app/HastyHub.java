@@ -25,7 +25,7 @@ public class HastyHub {
     @Inject
     Crowd crowd;
 
-    /** The short limits. */
+    /** The short limits; and none of how much can be posted, here and at the hub of the suites, for floods. */
     static void configure(@Observes SignalRConfiguration configuration) {
         configuration
                 .hub(HastyHub.class)
@@ -35,7 +35,10 @@ public class HastyHub {
                 .transportSendTimeout(Duration.ofSeconds(3))
                 .disconnectTimeout(Duration.ofSeconds(3))
                 .longPollingPollTimeout(Duration.ofSeconds(2))
-                .enableDetailedErrors(true);
+                .enableDetailedErrors(true)
+                .access()
+                .maximumPostSize(0);
+        configuration.hub(SuiteHub.class).access().maximumPostSize(0);
     }
 
     @OnConnected

@@ -19,6 +19,11 @@ public final class BuildFiles {
         return file("signalr.messagepack.jar");
     }
 
+    /** The jar that validates tokens. */
+    static Path jwtJar() {
+        return file("signalr.jwt.jar");
+    }
+
     /** The example's WAR. */
     public static Path exampleWar() {
         return file("example.war");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.signalr.it.server.GuardedServer;
+import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.Tokens;
+import ee.signalr.it.wire.RawWebSocket;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A connection is its user's: whoever else knows its token gets nothing by it, and does no harm. */
+@ExtendWith(GuardedServer.class)
+class OwnershipIT {
+
+    private static final String OPEN = "/tokens/open";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String ann = GuardedHubs.bearer(Tokens.of("ann"));
+    private final String eve = GuardedHubs.bearer(Tokens.of("eve"));
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseOthersAtAPolledConnection(LibertyServer server) {
+        return Stream.of(Entry.values())
+                .filter(entry -> entry != Entry.NEGOTIATE)
+                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
+                    String target = GuardedHubs.poll(server, OPEN, ann);
+                    String query = target.substring(target.indexOf('?') + 1);
+
+                    assertThat(entry.knock(server.port(), OPEN, query, eve).status())
+                            .isEqualTo("403 Forbidden");
+                    assertThat(entry.knock(server.port(), OPEN, query).status()).isEqualTo("401 Unauthorized");
+
+                    assertThat(GuardedHubs.invoke(server, target, "whoAmI", ann))
+                            .contains("\"result\":\"ann []\"");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseOthersAtAConnectionThatIsOnlyNegotiated(LibertyServer server) {
+        return Stream.of(Entry.WEB_SOCKET, Entry.EVENT_STREAM, Entry.POLL, Entry.SEND)
+                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
+                    String query = "id=" + GuardedHubs.negotiate(server, OPEN, ann);
+
+                    assertThat(entry.knock(server.port(), OPEN, query, eve).code())
+                            .isEqualTo(403);
+                    assertThat(entry.knock(server.port(), OPEN, query).code()).isEqualTo(401);
+
+                    assertThat(Entry.WEB_SOCKET
+                                    .knock(server.port(), OPEN, query, ann)
+                                    .code())
+                            .isEqualTo(101);
+                }));
+    }
+
+    @Test
+    void shouldNotLetAUserTakeOverWhatNobodyHasNegotiated(LibertyServer server) {
+        String query = "id=" + GuardedHubs.negotiate(server, OPEN);
+
+        assertThat(Entry.WEB_SOCKET.knock(server.port(), OPEN, query, eve).code())
+                .isEqualTo(403);
+        assertThat(Entry.WEB_SOCKET.knock(server.port(), OPEN, query).code()).isEqualTo(101);
+    }
+
+    @Test
+    void shouldBeWorthNothingForASecondWebSocketNorAfterwards(LibertyServer server) {
+        String query = "id=" + GuardedHubs.negotiate(server, OPEN, ann);
+        RawWebSocket first = RawWebSocket.open(server.port(), OPEN + "?" + query, ann);
+        try (first) {
+            assertThat(Entry.WEB_SOCKET.knock(server.port(), OPEN, query, ann).code())
+                    .isEqualTo(409);
+            assertThat(Entry.WEB_SOCKET.knock(server.port(), OPEN, query, eve).code())
+                    .isEqualTo(403);
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Entry.WEB_SOCKET
+                                .knock(server.port(), OPEN, query, ann)
+                                .code())
+                        .isEqualTo(404));
+    }
+
+    @Test
+    void shouldFindNoConnectionByItsPublicId(LibertyServer server) {
+        String target = GuardedHubs.poll(server, OPEN, ann);
+        String answer = GuardedHubs.invoke(server, target, "connection", ann);
+        String id = answer.replaceFirst(".*\"result\":\"([^\"]+)\".*\\s*", "$1").strip();
+        assertThat(id).matches("[A-Za-z0-9_-]{22}");
+
+        assertThat(Entry.POLL.knock(server.port(), OPEN, "id=" + id, ann).code())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldFindNoConnectionByAnotherSpellingOfItsToken(LibertyServer server) {
+        String token = GuardedHubs.negotiate(server, OPEN, ann);
+        for (String other : new String[] {token + "=", token + "A", token.substring(1), token + "."}) {
+            assertThat(Entry.POLL.knock(server.port(), OPEN, "id=" + other, ann).code())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+    }
+}
