@@ -25,6 +25,7 @@ class LimitFloodIT extends Flood {
 
     private static final String LIMITED = "/limits/limited";
     private static final String FEW = "/limits/few";
+    private static final String END = String.valueOf(HubSocket.RECORD_SEPARATOR);
     private static final int FLOOD = 3_000;
     private static final int TOO_MANY = 429;
 
@@ -146,7 +147,11 @@ class LimitFloodIT extends Flood {
         assertThat(declared.code()).isEqualTo(413);
 
         String other = connect();
-        byte[] part = ("2710\r\n" + "x".repeat(10_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        HttpCall.exchange(port(), "GET", other, "");
+        HttpCall.exchange(port(), "POST", other, "{\"protocol\":\"json\",\"version\":1}" + END);
+        String pings = ("{\"type\":6}" + END).repeat(1_000);
+        byte[] part =
+                (Integer.toHexString(pings.length()) + "\r\n" + pings + "\r\n").getBytes(StandardCharsets.US_ASCII);
         try (HttpCall post = HttpCall.head(port(), "POST", other, List.of("Transfer-Encoding: chunked"));
                 Sender sender = Sender.start(() -> write(post, part), 50 * MEGABYTE, post::close)) {
             await().atMost(Duration.ofSeconds(30)).until(post::isAnswered);
