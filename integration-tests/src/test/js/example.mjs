@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { calls, closed, failure } from './lib/hub.mjs';
+import { as } from './lib/login.mjs';
 import { run, test, until } from './lib/report.mjs';
 import { base, hubs, members, protocol, transport } from './lib/suite.mjs';
 
@@ -36,8 +37,8 @@ test('chat: Abort closes for good', async (after) => {
 });
 
 test('chat room: both paths are one room, which keeps its history', async (after) => {
-  const a = await hubs.open(after, '/hubs/chatroom');
-  const b = await hubs.open(after, '/Hubs/ChatRoom');
+  const a = await hubs.open(after, '/hubs/chatroom', as(base, 'bob'));
+  const b = await hubs.open(after, '/Hubs/ChatRoom', as(base, 'alice'));
   const heard = [calls(a, 'ReceivePublicMessage'), calls(b, 'ReceivePublicMessage')];
   const text = `hello over ${transport} in ${protocol}: ${Date.now()}`;
   await a.invoke('SendPublicMessage', text);
@@ -50,7 +51,7 @@ test('chat room: both paths are one room, which keeps its history', async (after
 });
 
 test('chat room: the history keeps the last 100 messages', async (after) => {
-  const hub = await hubs.open(after, '/hubs/chatroom');
+  const hub = await hubs.open(after, '/hubs/chatroom', as(base, 'bob'));
   for (let number = 0; number < 105; number += 1) {
     await hub.invoke('SendPublicMessage', `number ${number}`);
   }

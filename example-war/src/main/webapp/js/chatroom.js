@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { connect } from './client.js';
+import { server } from './choice.js';
+import { prepare } from './client.js';
+import { Login } from './login.js';
 import { addLine, byId, element, log, time } from './page.js';
 
 /** <connectionId>:<time>:<message> */
@@ -37,17 +39,86 @@ function show(line) {
   addLine(byId('messages'), mine ? 'bubble mine' : 'bubble', author, time(new Date(when)), element('p', 'text', message));
 }
 
-async function showHistory() {
-  own.add(client.id);
-  try {
-    const history = await client.invoke('GetHistory');
-    history.forEach(show);
-  } catch (error) {
-    log(`No history: ${error.message}`, 'error');
+/** Empties the list. */
+function clear() {
+  shown.clear();
+  byId('messages').replaceChildren();
+}
+
+function cleared() {
+  clear();
+  log('The history has been cleared');
+}
+
+/** Tells the user what went wrong. */
+function complain(text) {
+  byId('notice').textContent = text;
+  if (text) {
+    log(text, 'error');
   }
 }
 
-const client = connect('hubs/chatroom', { ReceivePublicMessage: show }, () => showHistory());
+async function arrived() {
+  try {
+    client.knownAs(await client.invoke('GetConnectionId'));
+    own.add(client.id);
+    const history = await client.invoke('GetHistory');
+    history.forEach(show);
+  } catch (error) {
+    complain(`No history: ${error.message}`);
+  }
+}
+
+const login = new Login();
+const handlers = { ReceivePublicMessage: show, HistoryCleared: cleared };
+const client = prepare(`${server() || '.'}/hubs/chatroom`, handlers, () => arrived(), () => login.token());
+
+function showUser() {
+  const user = login.user ?? '';
+  byId('login-form').hidden = user !== '';
+  byId('room').hidden = user === '';
+  byId('stop').disabled = user === '';
+  byId('who').textContent = user;
+}
+
+/** Calls a method of the hub; answers whether it has worked. */
+async function call(what, method, ...parameters) {
+  complain('');
+  try {
+    await client.invoke(method, ...parameters);
+    return true;
+  } catch (error) {
+    complain(`${what}: ${error.message}`);
+    return false;
+  }
+}
+
+byId('login-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  complain('');
+  const password = byId('password');
+  byId('login').disabled = true;
+  try {
+    await login.login(byId('user').value, password.value);
+    password.value = '';
+    showUser();
+    client.start();
+    byId('message').focus();
+  } catch (error) {
+    complain(error.message);
+  } finally {
+    byId('login').disabled = false;
+  }
+});
+
+byId('logout').addEventListener('click', async () => {
+  complain('');
+  login.logout();
+  showUser();
+  await client.stop();
+  clear();
+  own.clear();
+});
 
 byId('form').addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -57,10 +128,9 @@ byId('form').addEventListener('submit', async (event) => {
     return;
   }
   message.value = '';
-  try {
-    await client.invoke('SendPublicMessage', text);
-  } catch (error) {
+  if (!(await call('Not sent', 'SendPublicMessage', text))) {
     message.value = text;
-    log(`Not sent: ${error.message}`, 'error');
   }
 });
+
+byId('clear').addEventListener('click', () => call('Not cleared', 'ClearHistory'));

@@ -28,8 +28,19 @@ export function chosen() {
   return choice;
 }
 
+/** The server whose hub is meant; empty for that of the page. The second port of the example is there for its pages alone. */
+export function server() {
+  const given = new URLSearchParams(location.search).get('server') ?? '';
+  if (given && !/^https?:\/\/[^/?#@]+$/.test(given)) {
+    log(`There is no server ${given}`, 'error');
+    return '';
+  }
+  return given || (location.port === '9081' ? `${location.protocol}//${location.hostname}:9080` : '');
+}
+
 function address(choice) {
-  return new URLSearchParams(Object.entries(choice).filter(([, value]) => value)).toString();
+  const all = { ...choice, server: new URLSearchParams(location.search).get('server') };
+  return new URLSearchParams(Object.entries(all).filter(([, value]) => value)).toString();
 }
 
 /** Marks the choice, and keeps it on the way to the other pages. */

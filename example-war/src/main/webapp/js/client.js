@@ -37,12 +37,13 @@ class Client {
   #connectedAttempts;
   #wake = () => {};
   #onConnected;
+  #id; // where the client itself was not told
 
-  constructor(path, handlers, onConnected) {
+  constructor(path, handlers, onConnected, token) {
     this.#onConnected = onConnected;
     this.#choice = chosen();
     showChoice(this.#choice);
-    this.#connection = this.#build(path);
+    this.#connection = this.#build(path, token);
     for (const [method, handler] of Object.entries(handlers)) {
       this.#connection.on(method, handler);
     }
@@ -53,7 +54,13 @@ class Client {
   }
 
   get id() {
-    return this.#connection.connectionId;
+    return this.#connection.connectionId ?? this.#id;
+  }
+
+  /** Says what the id is, where there was no negotiation that could have told. */
+  knownAs(id) {
+    this.#id = id;
+    this.#show();
   }
 
   /** Connects; as long as that fails, tries again. */
@@ -108,7 +115,7 @@ class Client {
     this.#show();
   }
 
-  #build(path) {
+  #build(path, token) {
     // which transport is in use can only be seen by what it opens: long polling opens nothing
     const seen = (transport) => () => {
       this.#transport = transport;
@@ -119,6 +126,10 @@ class Client {
     };
     if (this.#choice.transport) {
       options.transport = signalR.HttpTransportType[this.#choice.transport];
+    }
+    if (token) {
+      options.accessTokenFactory = token;
+      this.#skipNegotiation(options);
     }
     const builder = new signalR.HubConnectionBuilder()
       .withUrl(path, options)
@@ -133,6 +144,14 @@ class Client {
       builder.withStatefulReconnect();
     }
     return builder.build();
+  }
+
+  /** One request instead of two; then there is no other transport to fall back to. */
+  #skipNegotiation(options) {
+    if (['', 'WebSockets'].includes(this.#choice.transport)) {
+      options.transport = signalR.HttpTransportType.WebSockets;
+      options.skipNegotiation = true;
+    }
   }
 
   #toggle() {
@@ -154,7 +173,8 @@ class Client {
   }
 
   #connected(how) {
-    log(`${how} by ${this.#transport} as ${this.id}`, 'good');
+    this.#id = undefined;
+    log(`${how} by ${this.#transport}${this.id ? ` as ${this.id}` : ''}`, 'good');
     this.#show();
     this.#onConnected();
   }
@@ -194,8 +214,17 @@ class Client {
  * @param handlers the client's methods by name
  * @param onConnected called each time a connection has been made
  */
-export function connect(path, handlers, onConnected = () => {}) {
-  const client = new Client(path, handlers, onConnected);
+export function connect(path, handlers, onConnected) {
+  const client = prepare(path, handlers, onConnected);
   client.start();
   return client;
+}
+
+/**
+ * The same for a page that connects later.
+ *
+ * @param token gives the token that the hub wants, or a promise of it; is asked whenever the client needs one
+ */
+export function prepare(path, handlers, onConnected = () => {}, token = undefined) {
+  return new Client(path, handlers, onConnected, token);
 }

@@ -120,6 +120,13 @@ export class Page {
     return this.page.locator(`#${id}`).fill(text);
   }
 
+  /** Sends the form of the chat room's page; all users of the example have their names as passwords. */
+  async logIn(user, password = user) {
+    await this.fill('user', user);
+    await this.fill('password', password);
+    await this.click('login');
+  }
+
   /** Takes a picture of the whole page. */
   picture(name) {
     return this.page.screenshot({ path: path.join(this.#screenshots, `${name}.png`), fullPage: true });

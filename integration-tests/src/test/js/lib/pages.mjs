@@ -15,15 +15,42 @@ export const browser = await Browser.start(argument('browser'), argument('screen
 /** What is particular to this run, for names. */
 export const particular = `${transport}-${protocol}`;
 
-/** A page that has connected, the way that was asked for; `extra` is added to its address. */
-export async function connected(after, name, { extra = '', ...settings } = {}) {
+/** A page that has been opened, the way that was asked for; `extra` is added to its address. */
+function opened(after, name, { extra = '', ...settings } = {}) {
   const choice = `transport=${transport}${protocol === 'messagepack' ? '&protocol=messagepack' : ''}${extra}`;
-  const page = await browser.open(after, `${settings.base ?? base}/${name}?${choice}`, settings);
+  return browser.open(after, `${settings.base ?? base}/${name}?${choice}`, settings);
+}
+
+/** Waits until the page has connected the way that was asked for. */
+async function connects(page) {
   await page.state('Connected');
   assert.equal(await page.text('transport'), transport);
   assert.equal(await page.text('protocol'), protocol === 'messagepack' ? 'MessagePack' : 'JSON');
-  assert.match(await page.text('connectionid'), /^[A-Za-z0-9_-]{22}$/);
+  await page.shows('connectionid', /^[A-Za-z0-9_-]{22}$/);
   return page;
+}
+
+/** A page that has connected. */
+export async function connected(after, name, settings) {
+  return connects(await opened(after, name, settings));
+}
+
+/** A page of the chat room, whose form nobody has filled in yet. */
+export function chatRoom(after, settings) {
+  return opened(after, 'chatroom.html', settings);
+}
+
+/** A page of the chat room that has connected for a user. */
+export async function loggedIn(after, user, settings) {
+  const page = await chatRoom(after, settings);
+  await page.logIn(user);
+  return connects(page);
+}
+
+/** The settings of a page of the second port, which connects to the first; without a second port of a page like the others. */
+export function otherOrigin() {
+  const base2 = argument('base2', '');
+  return base2 === '' ? {} : { base: base2, extra: `&server=${encodeURIComponent(base)}` };
 }
 
 /** Takes a picture of the page, named after the transport; one in MessagePack would look the same. */

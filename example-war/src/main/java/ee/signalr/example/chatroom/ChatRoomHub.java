@@ -39,6 +39,15 @@ public class ChatRoomHub {
     }
 
     /**
+     * Who the caller is, for clients that have skipped the negotiation, which tells others so.
+     *
+     * @return the connection id with which the caller's lines begin
+     */
+    public String getConnectionId() {
+        return context.connectionId();
+    }
+
+    /**
      * What was said last.
      *
      * @return at most 100 lines as sent by {@code ReceivePublicMessage}, oldest first

@@ -31,6 +31,12 @@ class ChatRoomHubTest {
     }
 
     @Test
+    void shouldTellCallersWhoTheyAre() {
+        assertThat(new ChatRoomHub(new FakeCaller("ann"), clients, room).getConnectionId())
+                .isEqualTo("ann");
+    }
+
+    @Test
     void shouldForgetEverythingAndTellEverybody() {
         room.say("ann", "hello");
         new ChatRoomHub(new FakeCaller("ann"), clients, room).clearHistory();

@@ -49,6 +49,8 @@ class PagesIT {
                 script,
                 "base",
                 server.base(),
+                "base2",
+                server.base2(),
                 "transport",
                 transport,
                 "protocol",
