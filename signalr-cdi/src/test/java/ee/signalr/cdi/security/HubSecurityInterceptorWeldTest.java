@@ -212,8 +212,12 @@ class HubSecurityInterceptorWeldTest {
     @Audited
     public static class AuditedHub {
 
+        private final Journal journal;
+
         @Inject
-        Journal journal;
+        AuditedHub(Journal journal) {
+            this.journal = journal;
+        }
 
         @RolesAllowed("moderator")
         public String moderate() {
