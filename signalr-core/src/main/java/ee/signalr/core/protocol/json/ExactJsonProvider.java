@@ -47,6 +47,12 @@ final class ExactJsonProvider extends JsonProvider {
 
     @Override
     public JsonParser createParser(Reader reader) {
+        return reader instanceof RawReader raw
+                ? new RawJsonParser(raw.value(), () -> exactParser(raw.characters()))
+                : exactParser(reader);
+    }
+
+    private JsonParser exactParser(Reader reader) {
         return new ExactJsonParser(provider.createParser(reader));
     }
 

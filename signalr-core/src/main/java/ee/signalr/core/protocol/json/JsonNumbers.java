@@ -18,10 +18,16 @@ final class JsonNumbers {
         if (!scanner.isIntegral()) {
             return OptionalLong.empty();
         }
-        return scanner.tokenLength() <= SAFE_DIGITS ? OptionalLong.of(shortNumber(scanner)) : longNumber(scanner);
+        return isShort(scanner) ? OptionalLong.of(shortNumber(scanner)) : longNumber(scanner);
     }
 
-    private static long shortNumber(JsonScanner scanner) {
+    /** Whether the number, an integer, has so few digits that it fits into 64 bits in any case. */
+    static boolean isShort(JsonScanner scanner) {
+        return scanner.tokenLength() <= SAFE_DIGITS;
+    }
+
+    /** The number, which is a short integer. */
+    static long shortNumber(JsonScanner scanner) {
         boolean negative = scanner.tokenByte(0) == '-';
         long value = 0;
         for (int index = negative ? 1 : 0; index < scanner.tokenLength(); index++) {

@@ -5,13 +5,12 @@ import ee.signalr.core.protocol.BindingException;
 import ee.signalr.core.protocol.RawValue;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves the reading of a type to JSON-B, which gets the JSON as text: a stream would cost it buffers of many kilobytes for
- * every value. Thread-safe.
+ * Leaves the reading of a type to JSON-B, which gets the JSON as a {@link RawReader}: a stream would cost it buffers of many
+ * kilobytes for every value. Thread-safe.
  */
 final class JsonbReader implements ValueReader {
 
@@ -34,9 +33,8 @@ final class JsonbReader implements ValueReader {
         if (isNull(value)) {
             return null;
         }
-        String json = new String(value.bytes(), value.start(), value.size(), StandardCharsets.UTF_8);
         try {
-            return jsonb.get().fromJson(json, type);
+            return jsonb.get().fromJson(new RawReader(value), type);
         } catch (Exception | StackOverflowError | LinkageError refused) { // whatever classes of the application do
             throw new BindingException("JSON-B cannot read " + type.getTypeName(), refused);
         }
