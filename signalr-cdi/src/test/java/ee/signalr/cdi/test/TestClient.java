@@ -161,7 +161,7 @@ public final class TestClient implements Transport, AutoCloseable {
 
     /** A later request brings other roles of the same user. */
     public void renew(CallerIdentity caller) {
-        connection.renew(caller);
+        connection.owner().renew(caller);
     }
 
     /** Waits until the server has closed the connection. */

@@ -21,7 +21,7 @@ public final class ConnectionManager {
     private final SecureRandom random = new SecureRandom();
     private final ConnectionQuotas quotas = new ConnectionQuotas();
     private final LongSupplier clock;
-    private final InstantSource wallClock;
+    private final ConnectionSweep sweep;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition removed = lock.newCondition();
     private volatile boolean stopped;
@@ -43,7 +43,7 @@ public final class ConnectionManager {
      */
     public ConnectionManager(LongSupplier clock, InstantSource wallClock) {
         this.clock = clock;
-        this.wallClock = wallClock;
+        this.sweep = new ConnectionSweep(wallClock);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class ConnectionManager {
         long now = clock.getAsLong();
         for (TransportConnection connection : connections.values()) {
             try {
-                connection.tick(now);
+                sweep.look(connection, now);
             } catch (RuntimeException | Error failure) {
                 // A timer runs nothing again that has thrown once.
                 LOG.log(System.Logger.Level.WARNING, "SIGNALR-1001: the sweep failed for " + connection, failure);
@@ -156,10 +156,6 @@ public final class ConnectionManager {
         return quotas;
     }
 
-    InstantSource wallClock() {
-        return wallClock;
-    }
-
     LongSupplier clock() {
         return clock;
     }
@@ -173,7 +169,7 @@ public final class ConnectionManager {
             return;
         }
         quotas.gone(connection.transport() != null);
-        connection.giveBack();
+        connection.owner().giveBack();
         if (stopped) {
             signalRemoved();
         }

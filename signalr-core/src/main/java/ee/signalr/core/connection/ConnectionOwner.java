@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose connection it is: always the same user, with what is known of it now. Thread-safe by the lock of the connection.
  */
-final class ConnectionOwner {
+public final class ConnectionOwner {
 
     private final ReentrantLock lock;
     private final Runnable giveBack;
@@ -33,6 +33,7 @@ final class ConnectionOwner {
         this.giveBack = origin.giveBack();
     }
 
+    /** What has been taken for the connection is free again. */
     void giveBack() {
         giveBack.run();
     }
@@ -41,7 +42,8 @@ final class ConnectionOwner {
         return identity;
     }
 
-    Executor context() {
+    /** Runs what user code there is for the client with what the server knows of it; never null. */
+    public Executor context() {
         return context;
     }
 
@@ -60,8 +62,12 @@ final class ConnectionOwner {
         }
     }
 
-    /** A later request of the owner has brought this. */
-    void renew(CallerIdentity renewed) {
+    /**
+     * Takes what a later request has brought of the same user: roles, and until when its authentication holds.
+     *
+     * @throws IllegalArgumentException when it is another user
+     */
+    public void renew(CallerIdentity renewed) {
         require(renewed);
         lock.lock();
         try {
@@ -84,8 +90,8 @@ final class ConnectionOwner {
         }
     }
 
-    /** Somebody decides on the roles of the owner. */
-    void decide(Set<String> roles) {
+    /** Decides on the roles of the owner, until it refreshes its authentication. */
+    public void decide(Set<String> roles) {
         lock.lock();
         try {
             decided = Set.copyOf(roles);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the bytes of input that wait on the server for one client, and tells carriers when to stop and to go on reading.
  * Thread-safe; callbacks run outside the lock, on the thread that made room.
  */
-final class InputBudget {
+public final class InputBudget {
 
     private static final System.Logger LOG = System.getLogger(InputBudget.class.getName());
 
@@ -25,7 +25,8 @@ final class InputBudget {
         this.limit = limit;
     }
 
-    void reserve(int bytes) {
+    /** Counts bytes that wait to be worked on. */
+    public void reserve(int bytes) {
         lock.lock();
         try {
             used += bytes;
@@ -34,12 +35,13 @@ final class InputBudget {
         }
     }
 
-    void release(int bytes) {
+    /** Takes back {@link #reserve}; may run what goes on reading. */
+    public void release(int bytes) {
         List<Runnable> woken;
         lock.lock();
         try {
             used -= bytes;
-            if (waiting == null || !hasRoom()) {
+            if (waiting == null || !isWelcome()) {
                 return; // as after nearly every call
             }
             woken = takeWaiting();
@@ -71,20 +73,21 @@ final class InputBudget {
         }
     }
 
-    boolean isOpen() {
+    /** Whether more is welcome. */
+    public boolean hasRoom() {
         lock.lock();
         try {
-            return hasRoom();
+            return isWelcome();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Runs the action once there is room: now, on this thread, or later. */
-    void whenOpen(Runnable action) {
+    /** Runs an action when more is welcome or the connection has ended: now, on this thread, or later, on another. */
+    public void whenRoom(Runnable action) {
         lock.lock();
         try {
-            if (!hasRoom()) {
+            if (!isWelcome()) {
                 if (waiting == null) {
                     waiting = new ArrayList<>(1);
                 }
@@ -97,7 +100,7 @@ final class InputBudget {
         action.run();
     }
 
-    private boolean hasRoom() {
+    private boolean isWelcome() {
         return lifted || used <= limit;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Lets one request at a time feed input to a connection, in the order in which they asked, without a thread waiting.
  * Thread-safe.
  */
-final class InputTurns {
+public final class InputTurns {
 
     private static final System.Logger LOG = System.getLogger(InputTurns.class.getName());
 
@@ -23,8 +23,11 @@ final class InputTurns {
         this.lock = lock;
     }
 
-    /** Runs the action when it is its turn: now, on this thread, or on a thread that ends a turn before. */
-    void take(Runnable action) {
+    /**
+     * Runs an action when no other request feeds input any more: now, on this thread, or on a thread that ends a turn, in order of
+     * asking. Each action must lead to one {@link #pass}.
+     */
+    public void take(Runnable action) {
         lock.lock();
         try {
             if (taken || waiting != null) {
@@ -76,7 +79,7 @@ final class InputTurns {
     }
 
     /** Ends the turn. */
-    void pass() {
+    public void pass() {
         lock.lock();
         try {
             taken = false;

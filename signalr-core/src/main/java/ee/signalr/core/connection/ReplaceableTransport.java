@@ -59,15 +59,15 @@ public abstract class ReplaceableTransport implements Transport {
             return;
         }
         // The thread of the carrier before this one may still be at work on what came last.
-        carried.reserveInput(bytes.length);
-        carried.takeInputTurn(() -> {
+        carried.waitingInput().reserve(bytes.length);
+        carried.inputTurns().take(() -> {
             try {
-                carried.releaseInput(bytes.length);
+                carried.waitingInput().release(bytes.length);
                 if (carried.transport() == this) {
                     carried.receive(bytes);
                 }
             } finally {
-                carried.passInputTurn();
+                carried.inputTurns().pass();
             }
         });
     }

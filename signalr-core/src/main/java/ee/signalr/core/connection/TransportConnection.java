@@ -6,11 +6,9 @@ import ee.signalr.core.config.Option;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionLife.Loss;
 import ee.signalr.core.security.CallerIdentity;
-import ee.signalr.core.security.SecurityRequirement.Access;
 import ee.signalr.core.transport.CloseStatus;
 import ee.signalr.core.transport.OutboundMessage;
 import ee.signalr.core.transport.Transport;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -18,12 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client, whatever carries it: bytes in, bytes out, and its life from negotiate to the end. Thread-safe,
- * except that {@link #receive} is for one caller at a time.
- *
- * <p>A carrier calls {@link #start} once, then {@link #ready} whenever it can send a frame, {@link #sent} for each one
- * sent, {@link #receive} for what arrives, and {@link #transportClosed} when it is gone; one that may be replaced is a {@link
- * ReplaceableTransport}. The handler calls {@link #send}, {@link #close} and {@link #abort}.
+ * One connection of a client, whatever carries it: bytes in, bytes out, and its life from negotiate to the end. Thread-safe, except
+ * that {@link #receive} is for one caller at a time. A carrier calls {@link #start} once, {@link #ready} when it can send a frame,
+ * {@link #sent} for each one sent, {@link #receive} for what arrives, and {@link #transportClosed} when it is gone; one that may be
+ * replaced is a {@link ReplaceableTransport}. The handler calls {@link #send}, {@link #close} and {@link #abort}.
  */
 public final class TransportConnection {
 
@@ -80,11 +76,6 @@ public final class TransportConnection {
         return token;
     }
 
-    /** What its owner had taken of limited things is free again. */
-    void giveBack() {
-        owner.giveBack();
-    }
-
     /** Whose connection it is, since it was negotiated; what is known of that user now. Never null. */
     public CallerIdentity caller() {
         return owner.identity();
@@ -95,18 +86,9 @@ public final class TransportConnection {
         manager.crossings().count(endpoint, limit);
     }
 
-    /** Runs what user code there is for the client with what the server knows of it; never null. */
-    public Executor callerContext() {
-        return owner.context();
-    }
-
-    /**
-     * Takes what a later request has brought of the same user: roles, and until when its authentication holds.
-     *
-     * @throws IllegalArgumentException when it is another user
-     */
-    public void renew(CallerIdentity renewed) {
-        owner.renew(renewed);
+    /** What is known of the user whose connection it is; never null. */
+    public ConnectionOwner owner() {
+        return owner;
     }
 
     /**
@@ -118,17 +100,6 @@ public final class TransportConnection {
     public void refresh(CallerIdentity refreshed, Executor callerContext) {
         owner.refresh(refreshed, callerContext);
         input.tellRefreshed();
-    }
-
-    /**
-     * Decides on the roles of the owner, until it refreshes its authentication; whoever they do not let in any more has to be
-     * {@linkplain #endInput() asked to end}.
-     *
-     * @return whether they let it in
-     */
-    public boolean decideRoles(Set<String> roles) {
-        owner.decide(roles);
-        return endpoint.requirement().access(owner.identity()) == Access.GRANTED;
     }
 
     /** Where the connection was made; never null. */
@@ -167,7 +138,6 @@ public final class TransportConnection {
     }
 
     // ---- the carrier's side
-
     /**
      * Attaches a carrier. When the answer is {@link StartResult#STARTED} or {@link StartResult#RESUMED}, it carries the connection
      * from now on; a carrier that did so before is closed, and no longer heard.
@@ -223,27 +193,14 @@ public final class TransportConnection {
         input.receive(bytes);
     }
 
-    /**
-     * Runs an action when no other request feeds input any more: now or later, in order of asking. Each action must lead to
-     * one {@link #passInputTurn}.
-     */
-    public void takeInputTurn(Runnable action) {
-        inputTurns.take(action);
+    /** Whose turn it is to feed input; never null. */
+    public InputTurns inputTurns() {
+        return inputTurns;
     }
 
-    /** Ends a turn begun by {@link #takeInputTurn}. */
-    public void passInputTurn() {
-        inputTurns.pass();
-    }
-
-    /** Whether more input is welcome. */
-    public boolean hasInputRoom() {
-        return input.budget().isOpen();
-    }
-
-    /** Runs an action when more input is welcome or the connection has ended: now, on this thread, or later, on another. */
-    public void whenInputRoom(Runnable action) {
-        input.budget().whenOpen(action);
+    /** What the client has sent and nobody has worked on; never null. */
+    public InputBudget waitingInput() {
+        return input.budget();
     }
 
     /** Whether anybody is interested in what the client sends: its input has not ended, and the connection is not closing. */
@@ -344,8 +301,7 @@ public final class TransportConnection {
     }
 
     // ---- the handler's side
-
-    /** Sends a message: now when the carrier is free, otherwise joined with others as soon as it is. Never blocks. */
+    /** Sends a message: now or, joined with others, as soon as the carrier is free. Never blocks. */
     public void send(OutboundMessage message) {
         offer(message, false, true);
     }
@@ -353,11 +309,6 @@ public final class TransportConnection {
     /** Sends a message; one that is counted is kept until it has been confirmed, if the client may come back. */
     public void send(OutboundMessage message, boolean counted) {
         offer(message, counted, true);
-    }
-
-    /** Adds a message that may wait for the next {@link #send} or {@link #flush}. */
-    public void hold(OutboundMessage message) {
-        offer(message, false, false);
     }
 
     /** Adds a message, perhaps a counted one, that may wait for the next {@link #send} or {@link #flush}. */
@@ -416,16 +367,6 @@ public final class TransportConnection {
      */
     public CompletionStage<Void> room() {
         return outbound.room();
-    }
-
-    /** Counts bytes of input that wait to be worked on. */
-    public void reserveInput(int bytes) {
-        input.budget().reserve(bytes);
-    }
-
-    /** Takes back {@link #reserveInput}. */
-    public void releaseInput(int bytes) {
-        input.budget().release(bytes);
     }
 
     /** Ends the connection in order, when all that waits has been sent. What is sent from now on is dropped. */
@@ -489,8 +430,7 @@ public final class TransportConnection {
         manager.remove(this);
     }
 
-    // ---- the manager's side, and that of carriers that may be replaced
-
+    // ---- the side of the manager and the sweep, and that of carriers that may be replaced
     ConnectionLife life() {
         return life;
     }
@@ -499,29 +439,8 @@ public final class TransportConnection {
         return outbound;
     }
 
-    void tick(long now) {
-        if (life.expire(now, endpoint.settings())) {
-            abort(null);
-            return;
-        }
-        if (isOutOfDate()) {
-            LOG.log(System.Logger.Level.DEBUG, "The authentication of {0} has expired", this);
-            endInput();
-        }
-        if (outbound.isSendingLongerThan(endpoint.settings().nanos(Options.TRANSPORT_SEND_TIMEOUT), now)) {
-            abort(new SendTimeoutException(id));
-            return;
-        }
-        Transport carrier = life.transport();
-        if (carrier != null) {
-            carrier.tick(now);
-        }
-        input.tick(now);
-    }
-
-    private boolean isOutOfDate() {
-        return endpoint.settings().get(Options.CLOSE_ON_AUTHENTICATION_EXPIRATION)
-                && owner.identity().isExpired(manager.wallClock().instant());
+    ConnectionInput input() {
+        return input;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class CallerExecutor implements Executor {
 
     /** The executor of a client: the threads themselves, for one of whom the server knows nothing. */
     static Executor of(Executor threads, TransportConnection connection) {
-        return connection.callerContext() == TransportOrigin.NO_CONTEXT
+        return connection.owner().context() == TransportOrigin.NO_CONTEXT
                 ? threads
                 : new CallerExecutor(threads, connection);
     }
@@ -29,6 +29,6 @@ final class CallerExecutor implements Executor {
     @Override
     public void execute(Runnable task) {
         // Asked for when it runs: the client may have refreshed its authentication meanwhile.
-        threads.execute(() -> connection.callerContext().execute(task));
+        threads.execute(() -> connection.owner().context().execute(task));
     }
 }

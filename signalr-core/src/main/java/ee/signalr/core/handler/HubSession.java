@@ -155,7 +155,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
             return;
         }
         int size = buffer.size();
-        connection.reserveInput(size);
+        connection.waitingInput().reserve(size);
         Invocation invocation = handler.dispatcher().receive(known.origin(), message, expectsStream);
         mailbox.add(new QueuedCall(connection, size, invocation));
     }

@@ -56,7 +56,7 @@ final class KeepAlive {
             lastPing = now;
             hub.write(PingMessage.INSTANCE);
         }
-        if (!hub.transportConnection().hasInputRoom()) {
+        if (!hub.transportConnection().waitingInput().hasRoom()) {
             // The server does not read from this client at the moment: its silence means nothing.
             lastReceived = now;
         }

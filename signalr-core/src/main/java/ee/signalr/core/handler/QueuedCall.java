@@ -19,7 +19,7 @@ record QueuedCall(TransportConnection connection, int size, Invocation invocatio
 
     @Override
     public CompletableFuture<Void> start() {
-        connection.releaseInput(size);
+        connection.waitingInput().release(size);
         return invocation.start();
     }
 }

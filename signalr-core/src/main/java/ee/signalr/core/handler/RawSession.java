@@ -81,21 +81,21 @@ final class RawSession implements ConnectionListener, Mailbox.Owner {
     @Override
     public void received(byte[] bytes) {
         int size = bytes.length + OVERHEAD;
-        connection.reserveInput(size);
+        connection.waitingInput().reserve(size);
         mailbox.add(() -> receive(bytes, size));
         mailbox.wake();
     }
 
     private CompletableFuture<Void> receive(byte[] bytes, int size) {
         if (dropping) {
-            connection.releaseInput(size);
+            connection.waitingInput().release(size);
             return DONE;
         }
         return call(application -> application.onReceived(context, bytes)).handle((any, failure) -> {
             if (failure != null) {
                 fail("SIGNALR-1101: received bytes could not be handled", failure);
             }
-            connection.releaseInput(size);
+            connection.waitingInput().release(size);
             return null;
         });
     }

@@ -12,6 +12,7 @@ import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.protocol.HubMessage;
 import ee.signalr.core.protocol.HubProtocol;
 import ee.signalr.core.protocol.SerializedHubMessage;
+import ee.signalr.core.security.SecurityRequirement.Access;
 import ee.signalr.core.transport.OutboundMessage;
 import java.security.Principal;
 import java.util.HashSet;
@@ -157,7 +158,8 @@ public final class HubConnection implements HubCallerContext {
 
     /** Decides on the roles of the caller, and ends the connection if they do not let it in. */
     public void decideRoles(Set<String> roles) {
-        if (!connection.decideRoles(roles)) {
+        connection.owner().decide(roles);
+        if (connection.endpoint().requirement().access(connection.caller()) != Access.GRANTED) {
             abort();
         }
     }

@@ -78,9 +78,9 @@ final class PendingResult {
     /** Binds the answer and completes the stage; the bytes count as input of the client until then. */
     void answer(CompletionMessage answer) {
         int size = answer.result() instanceof RawValue raw ? raw.size() : 0;
-        connection.transportConnection().reserveInput(size);
+        connection.transportConnection().waitingInput().reserve(size);
         execute(() -> {
-            connection.transportConnection().releaseInput(size);
+            connection.transportConnection().waitingInput().release(size);
             complete(answer);
         });
     }

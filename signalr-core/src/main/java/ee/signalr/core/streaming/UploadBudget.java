@@ -35,14 +35,14 @@ final class UploadBudget {
         if (waiting < sparedItems) {
             spared.addAndGet(-size);
         }
-        connection.reserveInput(size);
+        connection.waitingInput().reserve(size);
         return true;
     }
 
     /** Takes back {@link #take}. May run what goes on reading: not to be called with a lock held. */
     void giveBack(boolean counted, int size) {
         if (counted) {
-            connection.releaseInput(size);
+            connection.waitingInput().release(size);
         } else {
             spared.addAndGet(-size);
         }

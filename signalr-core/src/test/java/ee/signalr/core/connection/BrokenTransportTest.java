@@ -149,7 +149,7 @@ class BrokenTransportTest {
 
     @Test
     void shouldNotMindWaitingWhenNothingIsUnderWay() {
-        connection.hold(message("a"));
+        connection.hold(message("a"), false);
 
         connections.clock().advance(Duration.ofHours(1));
         connections.manager().sweep();

@@ -75,7 +75,7 @@ class ConnectionEndTest {
 
     @Test
     void shouldSendWhatIsHeldBeforeItCloses() {
-        connection.hold(message("held"));
+        connection.hold(message("held"), false);
 
         connection.close(CloseStatus.NORMAL);
 
@@ -179,8 +179,8 @@ class ConnectionEndTest {
     @Test
     void shouldWakeRequestsThatWaitForRoomWhenItEnds() {
         List<String> events = new ArrayList<>();
-        connection.reserveInput(100_000);
-        connection.whenInputRoom(() -> events.add("woken"));
+        connection.waitingInput().reserve(100_000);
+        connection.waitingInput().whenRoom(() -> events.add("woken"));
 
         connection.endInput();
 
@@ -190,8 +190,8 @@ class ConnectionEndTest {
     @Test
     void shouldWakeRequestsThatWaitForRoomWhenItCloses() {
         List<String> events = new ArrayList<>();
-        connection.reserveInput(100_000);
-        connection.whenInputRoom(() -> events.add("woken"));
+        connection.waitingInput().reserve(100_000);
+        connection.waitingInput().whenRoom(() -> events.add("woken"));
 
         connection.close(CloseStatus.NORMAL);
 

@@ -22,18 +22,18 @@ class InputBudgetTest {
     @Test
     void shouldBeOpenUpToTheLimit() {
         budget.reserve(10);
-        assertThat(budget.isOpen()).isTrue();
+        assertThat(budget.hasRoom()).isTrue();
 
         budget.reserve(1);
-        assertThat(budget.isOpen()).isFalse();
+        assertThat(budget.hasRoom()).isFalse();
 
         budget.release(1);
-        assertThat(budget.isOpen()).isTrue();
+        assertThat(budget.hasRoom()).isTrue();
     }
 
     @Test
     void shouldRunAtOnceWhenThereIsRoom() {
-        budget.whenOpen(() -> events.add("now"));
+        budget.whenRoom(() -> events.add("now"));
 
         assertThat(events).containsExactly("now");
     }
@@ -41,8 +41,8 @@ class InputBudgetTest {
     @Test
     void shouldRunAllThatWaitWhenThereIsRoomAgain() {
         budget.reserve(30);
-        budget.whenOpen(() -> events.add("a"));
-        budget.whenOpen(() -> events.add("b"));
+        budget.whenRoom(() -> events.add("a"));
+        budget.whenRoom(() -> events.add("b"));
 
         budget.release(19);
         assertThat(events).isEmpty();
@@ -57,22 +57,22 @@ class InputBudgetTest {
     @Test
     void shouldStayOpenForGoodWhenLifted() {
         budget.reserve(30);
-        budget.whenOpen(() -> events.add("a"));
+        budget.whenRoom(() -> events.add("a"));
 
         budget.lift();
         budget.reserve(1_000);
 
         assertThat(events).containsExactly("a");
-        assertThat(budget.isOpen()).isTrue();
+        assertThat(budget.hasRoom()).isTrue();
     }
 
     @Test
     void shouldRunTheOthersWhenOneFails() {
         budget.reserve(30);
-        budget.whenOpen(() -> {
+        budget.whenRoom(() -> {
             throw new IllegalStateException("recycled");
         });
-        budget.whenOpen(() -> events.add("b"));
+        budget.whenRoom(() -> events.add("b"));
 
         assertThatCode(() -> budget.release(30)).doesNotThrowAnyException();
 
@@ -93,7 +93,7 @@ class InputBudgetTest {
             });
             releasing.start();
             await(start);
-            contended.whenOpen(woken::countDown);
+            contended.whenRoom(woken::countDown);
 
             assertThat(woken.await(10, TimeUnit.SECONDS)).isTrue();
             releasing.join();

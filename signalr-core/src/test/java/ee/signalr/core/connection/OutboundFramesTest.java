@@ -124,8 +124,8 @@ class OutboundFramesTest {
     void shouldHoldMessagesUntilFlush() {
         TransportConnection connection = connections.open(transport);
 
-        connection.hold(message("a"));
-        connection.hold(message("b"));
+        connection.hold(message("a"), false);
+        connection.hold(message("b"), false);
         assertThat(transport.frames()).isEmpty();
 
         connection.flush();
@@ -136,7 +136,7 @@ class OutboundFramesTest {
     void shouldSendWhatIsHeldBeforeTheNextMessage() {
         TransportConnection connection = connections.open(transport);
 
-        connection.hold(message("held"));
+        connection.hold(message("held"), false);
         connection.send(message("sent"));
 
         assertThat(transport.frames()).containsExactly("heldsent");
@@ -146,7 +146,7 @@ class OutboundFramesTest {
     void shouldKeepOrderWhenAnEmptyMessageIsHeld() {
         TransportConnection connection = connections.open(transport);
 
-        connection.hold(message(""));
+        connection.hold(message(""), false);
         connection.send(message("b"));
         connection.flush();
 
@@ -174,7 +174,7 @@ class OutboundFramesTest {
         transport.complete();
         assertThat(connection.isOutboundEmpty()).isTrue();
 
-        connection.hold(message("b"));
+        connection.hold(message("b"), false);
         assertThat(connection.isOutboundEmpty()).isFalse();
     }
 

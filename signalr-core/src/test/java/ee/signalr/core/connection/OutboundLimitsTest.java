@@ -52,8 +52,8 @@ class OutboundLimitsTest {
 
     @Test
     void shouldCountHeldMessagesToo() {
-        connection.hold(message("1234567890"));
-        connection.hold(message("x"));
+        connection.hold(message("1234567890"), false);
+        connection.hold(message("x"), false);
 
         assertThat(transport.closings()).containsExactly(CloseStatus.ABORTED);
     }
@@ -84,7 +84,7 @@ class OutboundLimitsTest {
         connection.abort(null);
 
         connection.send(message("late"));
-        connection.hold(message("later"));
+        connection.hold(message("later"), false);
         connection.flush();
 
         assertThat(transport.frames()).isEmpty();

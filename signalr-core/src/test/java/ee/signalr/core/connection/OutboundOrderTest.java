@@ -58,7 +58,7 @@ class OutboundOrderTest {
             for (int i = 0; i < MESSAGES; i++) {
                 OutboundMessage message = message(sender + ":" + i + ";");
                 if (random.nextInt(4) == 0) {
-                    connection.hold(message);
+                    connection.hold(message, false);
                 } else {
                     connection.send(message);
                 }

@@ -44,7 +44,7 @@ class OutboundSequencesTest {
         for (Step step : steps) {
             switch (step) {
                 case SEND -> connection.send(message(next(given)));
-                case HOLD -> connection.hold(message(next(given)));
+                case HOLD -> connection.hold(message(next(given)), false);
                 case FLUSH -> connection.flush();
                 case READY -> connection.ready();
                 case PAUSE -> connection.pause();

@@ -79,7 +79,7 @@ class PollingTransportTest {
 
     @Test
     void shouldKeepHeldMessagesForThePollWhenFlushedWhilePaused() {
-        connection.hold(message("a"));
+        connection.hold(message("a"), false);
         connection.flush();
         assertThat(transport.frames()).isEmpty();
 

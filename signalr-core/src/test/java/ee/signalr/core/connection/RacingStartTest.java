@@ -94,7 +94,7 @@ class RacingStartTest {
                     () -> RawConnections.start(connection, TestTransport.webSocket()));
 
             assertThat(connections.listener().received()).isEqualTo(chunks);
-            assertThat(connection.hasInputRoom()).isTrue();
+            assertThat(connection.waitingInput().hasRoom()).isTrue();
         }
     }
 

@@ -125,18 +125,18 @@ class TransportStartTest {
     @Test
     void shouldBoundEarlyInput() {
         connection.receive(new byte[65_536]);
-        assertThat(connection.hasInputRoom()).isTrue();
+        assertThat(connection.waitingInput().hasRoom()).isTrue();
 
         connection.receive(new byte[1]);
-        assertThat(connection.hasInputRoom()).isFalse();
+        assertThat(connection.waitingInput().hasRoom()).isFalse();
 
         List<String> events = new ArrayList<>();
-        connection.whenInputRoom(() -> events.add("go on"));
+        connection.waitingInput().whenRoom(() -> events.add("go on"));
         assertThat(events).isEmpty();
 
         RawConnections.start(connection, transport);
         assertThat(events).containsExactly("go on");
-        assertThat(connection.hasInputRoom()).isTrue();
+        assertThat(connection.waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -146,9 +146,9 @@ class TransportStartTest {
                 .negotiated();
 
         small.receive(bytes("abc"));
-        assertThat(small.hasInputRoom()).isTrue();
+        assertThat(small.waitingInput().hasRoom()).isTrue();
         small.receive(bytes("d"));
-        assertThat(small.hasInputRoom()).isFalse();
+        assertThat(small.waitingInput().hasRoom()).isFalse();
     }
 
     @Test
@@ -201,12 +201,12 @@ class TransportStartTest {
     @Test
     void shouldDropEarlyInputOfAConnectionThatEnds() {
         connection.receive(new byte[70_000]);
-        assertThat(connection.hasInputRoom()).isFalse();
+        assertThat(connection.waitingInput().hasRoom()).isFalse();
 
         connection.endInput();
         connection.receive(bytes("late"));
 
-        assertThat(connection.hasInputRoom()).isTrue();
+        assertThat(connection.waitingInput().hasRoom()).isTrue();
         assertThat(connection.takesInput()).isFalse();
     }
 }

@@ -74,7 +74,7 @@ class AuthenticationTest {
         TestClient forEver = server.connectedAs("ann");
         TestClient renewed = server.connectedAs(server.lasting(Duration.ofSeconds(5), "bob"));
         server.pass(Duration.ofSeconds(4));
-        renewed.connection().renew(server.lasting(Duration.ofSeconds(60), "bob"));
+        renewed.connection().owner().renew(server.lasting(Duration.ofSeconds(60), "bob"));
         server.pass(Duration.ofSeconds(30));
 
         assertThat(forEver.isClosed()).isFalse();
@@ -95,7 +95,7 @@ class AuthenticationTest {
         RawServer raw = new RawServer().with(Options.CLOSE_ON_AUTHENTICATION_EXPIRATION, true);
         RawClient client = raw.connect();
         raw.executor().runAll();
-        client.connection().renew(new CallerIdentity(null, Set.of(), Instant.EPOCH));
+        client.connection().owner().renew(new CallerIdentity(null, Set.of(), Instant.EPOCH));
 
         raw.pass(Duration.ofSeconds(2));
 

@@ -31,7 +31,7 @@ class BackPressureTest {
     void shouldWelcomeInputWhileLittleWaits() {
         TestClient client = server.connected().tell("block").tell("note", "\"a\"");
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -41,7 +41,7 @@ class BackPressureTest {
         int size = note.length() + 1;
 
         int accepted = 0;
-        while (client.connection().hasInputRoom()) {
+        while (client.connection().waitingInput().hasRoom()) {
             client.say(note);
             accepted++;
         }
@@ -53,15 +53,15 @@ class BackPressureTest {
     void shouldWelcomeInputAgainWhenACallHasStarted() {
         TestClient client = server.connected().tell("block");
         client.say(notification("note", "\"" + "x".repeat(2_000) + "\""));
-        client.connection().whenInputRoom(() -> events.add("go on, noted: " + hub.notes));
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        client.connection().waitingInput().whenRoom(() -> events.add("go on, noted: " + hub.notes));
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
         assertThat(events).isEmpty();
 
         hub.blocked.complete(null);
         server.run();
 
         assertThat(events).containsExactly("go on, noted: 0");
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
         assertThat(hub.notes).isOne();
     }
 
@@ -71,17 +71,17 @@ class BackPressureTest {
 
         client.say("{\"type\":4,\"invocationId\":\"" + "x".repeat(2_000) + "\",\"target\":\"note\",\"arguments\":[]}");
 
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
     }
 
     @Test
     void shouldCountCallsThatWaitForTheCallbackOfTheNewConnection() {
         TestClient client = server.client()
                 .say("{\"protocol\":\"json\",\"version\":1}", notification("note", "\"" + "x".repeat(2_000) + "\""));
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
 
         server.run();
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -93,7 +93,7 @@ class BackPressureTest {
                     .say("{\"type\":3,\"invocationId\":\"9\",\"result\":1}", "{\"type\":5,\"invocationId\":\"9\"}");
         }
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -112,7 +112,7 @@ class BackPressureTest {
     void shouldLetReadersGoWhenTheConnectionEnds() {
         TestClient client = server.connected().tell("block");
         client.say(notification("note", "\"" + "x".repeat(2_000) + "\""));
-        client.connection().whenInputRoom(() -> events.add("let go"));
+        client.connection().waitingInput().whenRoom(() -> events.add("let go"));
 
         client.vanish();
 
@@ -123,7 +123,7 @@ class BackPressureTest {
     void shouldRunTheCallEvenWhenTheReaderItWakesFails() {
         TestClient client = server.connected().tell("block");
         client.say(notification("note", "\"" + "x".repeat(2_000) + "\""));
-        client.connection().whenInputRoom(() -> {
+        client.connection().waitingInput().whenRoom(() -> {
             throw new IllegalStateException("request recycled");
         });
 

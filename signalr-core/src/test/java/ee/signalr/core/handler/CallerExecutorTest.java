@@ -110,7 +110,7 @@ class CallerExecutorTest {
     void shouldBeTheThreadsThemselvesForWhomNothingIsKnown() {
         ManualExecutor threads = new ManualExecutor();
 
-        assertThat(connection.callerContext()).isSameAs(TransportOrigin.NO_CONTEXT);
+        assertThat(connection.owner().context()).isSameAs(TransportOrigin.NO_CONTEXT);
         assertThat(CallerExecutor.of(threads, connection)).isSameAs(threads);
     }
 

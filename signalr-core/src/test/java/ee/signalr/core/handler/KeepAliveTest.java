@@ -207,7 +207,7 @@ class KeepAliveTest {
     @Test
     void shouldNotCountTheTimeInWhichTheServerDoesNotRead() {
         TestClient client = server.connected().ping().call("1", "block");
-        while (client.connection().hasInputRoom()) {
+        while (client.connection().waitingInput().hasRoom()) {
             client.tell("echo", "\"" + "x".repeat(10_000) + "\"");
         }
 

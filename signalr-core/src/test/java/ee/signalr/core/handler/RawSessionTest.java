@@ -257,11 +257,11 @@ class RawSessionTest {
 
         client.say("x".repeat(600)).run();
         client.say("y".repeat(600));
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
         slow.complete(null);
         client.run();
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -271,7 +271,7 @@ class RawSessionTest {
 
         IntStream.range(0, 20).forEach(any -> client.say("x"));
 
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
     }
 
     @Test
@@ -279,7 +279,7 @@ class RawSessionTest {
         server.with(Options.APPLICATION_MAX_BUFFER_SIZE, 0L);
         RawClient client = server.connect().say("x".repeat(1_000_000));
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test

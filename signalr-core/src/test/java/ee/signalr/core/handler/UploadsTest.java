@@ -241,18 +241,18 @@ class UploadsTest {
         TestClient client = server.connected().say(upload("1", "hesitant", "", "s"));
         server.run();
         int sent = 0;
-        while (client.connection().hasInputRoom()) {
+        while (client.connection().waitingInput().hasRoom()) {
             client.say(item("s", "\"" + "x".repeat(20) + "\""));
             sent++;
         }
         server.run();
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
         assertThat(sent).isBetween(15, 30);
 
         client.ping();
         hub.more(1_000);
         server.run();
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
         assertThat(hub.taken).isEqualTo(sent);
     }
 
@@ -265,7 +265,7 @@ class UploadsTest {
         client.say(item("s", "\"" + "x".repeat(300) + "\""), item("s", "\"" + "x".repeat(300) + "\""));
         client.say(item("s", "\"" + "x".repeat(800) + "\""));
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
     }
 
     @Test
@@ -274,14 +274,14 @@ class UploadsTest {
         TestClient client = server.connected().say(upload("1", "unread", "", "s"));
         server.run();
         client.say(item("s", "\"a\""), item("s", "\"" + "x".repeat(2_000) + "\""));
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
 
         hub.end.complete("done");
         server.run();
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
 
         client.say(item("s", "\"" + "x".repeat(20_000) + "\""));
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
         assertThat(client.news()).containsExactly(result("1", "\"done\""));
     }
 
@@ -292,11 +292,11 @@ class UploadsTest {
         for (int i = 0; i < 100; i++) {
             client.say(item("s", "\"" + "x".repeat(20) + "\""));
         }
-        assertThat(client.connection().hasInputRoom()).isFalse();
+        assertThat(client.connection().waitingInput().hasRoom()).isFalse();
 
         server.run();
 
-        assertThat(client.connection().hasInputRoom()).isTrue();
+        assertThat(client.connection().waitingInput().hasRoom()).isTrue();
         client.say(completion("s"));
         server.run();
         assertThat(client.news()).hasSize(1);

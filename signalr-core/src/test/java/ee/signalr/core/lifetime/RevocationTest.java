@@ -110,7 +110,7 @@ class RevocationTest {
     void shouldNotTakeRolesThatWereTakenAwayFromALaterRequest() {
         connections().recheckRoles("ann", Set.of("clerk"));
 
-        ann.connection().renew(Origins.identity("ann", "clerk", "chief"));
+        ann.connection().owner().renew(Origins.identity("ann", "clerk", "chief"));
         assertThat(ann.connection().caller().roles()).containsExactly("clerk");
 
         ann.connection().refresh(Origins.identity("ann", "clerk", "chief"), TransportOrigin.NO_CONTEXT);

@@ -61,7 +61,7 @@ final class BodyReader implements ReadListener {
             throws IOException {
         BodyReader reader = new BodyReader(connection, request, response, streams);
         reader.exchange.start(request);
-        connection.takeInputTurn(reader::takeTurn);
+        connection.inputTurns().take(reader::takeTurn);
     }
 
     private void takeTurn() {
@@ -156,12 +156,12 @@ final class BodyReader implements ReadListener {
 
     /** Whether the hub has room; otherwise this thread is to leave, and another will go on with the action. */
     private boolean hasRoom(Runnable action) {
-        if (connection.hasInputRoom()) {
+        if (connection.waitingInput().hasRoom()) {
             return true;
         }
         waited = true;
         HandOver handOver = new HandOver(action);
-        connection.whenInputRoom(handOver);
+        connection.waitingInput().whenRoom(handOver);
         return handOver.isDue();
     }
 
@@ -179,7 +179,7 @@ final class BodyReader implements ReadListener {
     private void passTurn() {
         // Called by whoever sets one of the two conditions, after setting it, so that at least one call finds both.
         if (myTurn && answered.get() && turnPassed.compareAndSet(false, true)) {
-            connection.passInputTurn();
+            connection.inputTurns().pass();
         }
     }
 }

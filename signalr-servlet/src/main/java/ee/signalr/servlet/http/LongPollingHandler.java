@@ -59,7 +59,7 @@ final class LongPollingHandler implements RequestHandler {
     private void poll(TransportConnection connection, HubRequest asked) throws IOException {
         Transport present = connection.transport();
         if (present instanceof LongPollingTransport transport) {
-            connection.renew(asked.caller().identity());
+            connection.owner().renew(asked.caller().identity());
             transport.accept(Poll.begin(transport, asked.request(), asked.response(), streams));
         } else {
             TransportRules.refuse(StartResult.TRANSPORT_CHANGED, asked.response());

@@ -80,7 +80,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         delivering = true;
         try {
             receive(bytes);
-            if (!carried.hasInputRoom()) {
+            if (!carried.waitingInput().hasRoom()) {
                 inputWaits.awaitRoom(this, carried);
             }
         } finally {
@@ -106,7 +106,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     boolean awaitInputRoom(TransportConnection carried, long nanos) throws InterruptedException {
         CountDownLatch room = new CountDownLatch(1);
         inputWait = room;
-        carried.whenInputRoom(room::countDown);
+        carried.waitingInput().whenRoom(room::countDown);
         // After the latch is set: close sets its status first and then looks for the latch.
         return closing != null || room.await(nanos, TimeUnit.NANOSECONDS);
     }

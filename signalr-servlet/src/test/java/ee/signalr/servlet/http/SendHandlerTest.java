@@ -140,7 +140,7 @@ class SendHandlerTest {
     @Test
     void shouldStopReadingWhileTheHubIsBusyAndGoOnLater() {
         String target = server.startPolling();
-        server.hub().doing((connection, text) -> connection.reserveInput(text.length()));
+        server.hub().doing((connection, text) -> connection.waitingInput().reserve(text.length()));
         FakeRequest post = server.send(openPost(target));
         post.input().arrive(new byte[1_000_000]);
         post.input().end();
@@ -149,7 +149,7 @@ class SendHandlerTest {
         assertThat(post.input().bytesRead()).isBetween(65_536L, 65_536L + 8_192);
 
         server.hub().doing((connection, text) -> {});
-        server.hub().connection().releaseInput((int) post.input().bytesRead());
+        server.hub().connection().waitingInput().release((int) post.input().bytesRead());
 
         assertThat(post.response().summary()).isEqualTo(TAKEN);
         assertThat(server.hub().text()).hasSize(1_000_000);
@@ -158,11 +158,11 @@ class SendHandlerTest {
     @Test
     void shouldAnswerOnlyWhenTheHubHasRoomForWhatWasTaken() {
         String target = server.startPolling();
-        server.hub().doing((connection, text) -> connection.reserveInput(100_000));
+        server.hub().doing((connection, text) -> connection.waitingInput().reserve(100_000));
         FakeRequest post = server.post(target, "much work");
         assertThat(post.isAnswered()).isFalse();
 
-        server.hub().connection().releaseInput(100_000);
+        server.hub().connection().waitingInput().release(100_000);
 
         assertThat(post.response().summary()).isEqualTo(TAKEN);
     }
@@ -183,7 +183,7 @@ class SendHandlerTest {
     @Test
     void shouldAnswer404WhenTheConnectionEndsWhileABodyWaits() {
         String target = server.startPolling();
-        server.hub().doing((connection, text) -> connection.reserveInput(100_000));
+        server.hub().doing((connection, text) -> connection.waitingInput().reserve(100_000));
         FakeRequest taken = server.post(target, "taken, but without room");
         FakeRequest waiting = server.post(target, "not taken");
 

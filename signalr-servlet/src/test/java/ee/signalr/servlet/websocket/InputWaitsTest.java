@@ -33,7 +33,7 @@ class InputWaitsTest {
 
     /** A thread of the server delivers a message that the hub is busy with. */
     private Future<?> deliver(WebSocketFixture to, FakeWebSocket socket) {
-        to.hub().doing((connection, text) -> connection.reserveInput(MORE_THAN_ROOM));
+        to.hub().doing((connection, text) -> connection.waitingInput().reserve(MORE_THAN_ROOM));
         return server.submit(() -> socket.text("work", true));
     }
 
@@ -53,7 +53,7 @@ class InputWaitsTest {
         awaitText(fixture, 1);
         assertThat(delivery.isDone()).isFalse();
 
-        last(fixture).releaseInput(MORE_THAN_ROOM);
+        last(fixture).waitingInput().release(MORE_THAN_ROOM);
 
         delivery.get(10, TimeUnit.SECONDS);
         assertThat(fixture.hub().ends()).isEmpty();
@@ -125,7 +125,7 @@ class InputWaitsTest {
     @Test
     void shouldNotWaitWhileThereIsRoom() {
         FakeWebSocket socket = fixture.open();
-        fixture.hub().doing((connection, text) -> connection.reserveInput(10));
+        fixture.hub().doing((connection, text) -> connection.waitingInput().reserve(10));
 
         socket.text("a", true);
         socket.text("b", true);
