@@ -38,12 +38,14 @@ class LimitFloodIT extends Flood {
     /** Connections of the test before, which count as long as they are not forgotten. */
     @BeforeEach
     void awaitRoom() {
+        // So seldom, because whoever asks takes room for the time that a negotiated connection waits for its transport.
         await("room for connections")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(5))
                 .until(() -> IntStream.range(0, 8).allMatch(any -> negotiate(FEW) == 200));
         await("that these are forgotten")
-                .atMost(Duration.ofSeconds(20))
-                .pollDelay(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(5))
                 .until(() -> negotiate(FEW) == 200);
     }
 
