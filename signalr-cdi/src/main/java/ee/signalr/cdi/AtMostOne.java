@@ -4,13 +4,13 @@ package ee.signalr.cdi;
 import ee.signalr.cdi.definition.Problem;
 import ee.signalr.cdi.definition.Rule;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Beans of a type of which an application has at most one, whatever its qualifiers. Confined to the deploying thread.
@@ -53,12 +53,13 @@ final class AtMostOne<T> {
      * @throws AmbiguousResolutionException when there are {@link #several}
      */
     FoundBean<T> find(BeanManager manager) {
-        return FoundBean.of(manager, type, Any.Literal.INSTANCE);
+        // Not looked up: on Payara a jar of the application does not see the beans of its classes.
+        return FoundBean.among(manager, type, Set.copyOf(found));
     }
 
     /** What is wrong when resolution says so. */
-    Problem several(BeanManager manager) {
-        return several(manager.getBeans(type, Any.Literal.INSTANCE));
+    Problem several() {
+        return several(found);
     }
 
     private Problem several(Collection<? extends Bean<?>> beans) {

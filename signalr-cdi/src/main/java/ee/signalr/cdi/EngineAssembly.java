@@ -168,7 +168,7 @@ final class EngineAssembly {
         try {
             return beans.userIdProviders().find(manager);
         } catch (AmbiguousResolutionException several) {
-            report(several, beans.userIdProviders().several(manager));
+            report(several, beans.userIdProviders().several());
             return FoundBean.none();
         }
     }

@@ -39,7 +39,15 @@ final class FoundBean<T> implements AutoCloseable {
      * @throws AmbiguousResolutionException when there are several
      */
     static <T> FoundBean<T> of(BeanManager manager, Class<T> type, Annotation... qualifiers) {
-        Set<Bean<?>> candidates = manager.getBeans(type, qualifiers);
+        return among(manager, type, manager.getBeans(type, qualifiers));
+    }
+
+    /**
+     * Takes a bean of several.
+     *
+     * @throws AmbiguousResolutionException when it is not clear which
+     */
+    static <T> FoundBean<T> among(BeanManager manager, Class<T> type, Set<Bean<?>> candidates) {
         Bean<?> bean = candidates.isEmpty() ? null : manager.resolve(candidates);
         return bean == null ? none() : of(manager, type, bean);
     }

@@ -52,7 +52,7 @@ final class FoundCallers implements AutoCloseable {
         try {
             return beans.find(manager);
         } catch (AmbiguousResolutionException several) {
-            report(several, beans.several(manager));
+            report(several, beans.several());
         } catch (RuntimeException unusable) {
             report(unusable, Problem.of(Rule.TOKEN_AUTHENTICATOR, unusable));
         }
