@@ -4,14 +4,17 @@ package ee.signalr.servlet;
 import ee.signalr.core.EngineEnvironment;
 import ee.signalr.core.SignalREngine;
 import ee.signalr.core.config.ConfigurationException;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.servlet.http.HubService;
 import ee.signalr.servlet.http.ServletMessages;
+import ee.signalr.servlet.websocket.TyrusBridge;
 import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -24,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 final class Deployment implements HubService {
 
     private static final String ATTRIBUTE = Deployment.class.getName();
+
+    private static final String WEB_SOCKETS = "jakarta.websocket.server.ServerContainer";
 
     /** How many clients that do not read may keep a thread waiting, on servers that have no other way. */
     private static final int BACKGROUND_THREADS = 128;
@@ -97,6 +102,24 @@ final class Deployment implements HubService {
             throw new ServletException(ServletMessages.NOT_STARTED + ": " + invalid.getMessage(), invalid);
         }
         HubRegistration.register(context, engine.endpoints(), this);
+    }
+
+    /** Whether the hubs of an application have been started, with success or without. */
+    static boolean hasBegun(ServletContext context) {
+        return context.getAttribute(ATTRIBUTE) != null;
+    }
+
+    /** Prepares WebSockets when the context is initialized, where the server wants that. */
+    static void prepareWebSockets(ServletContext context) throws ServletException {
+        if (context.getAttribute(ATTRIBUTE) instanceof Deployment begun && context.getAttribute(WEB_SOCKETS) != null) {
+            TyrusBridge.prepare(context, begun.subProtocols());
+        }
+    }
+
+    private List<List<String>> subProtocols() {
+        return engine.endpoints().stream()
+                .map(endpoint -> endpoint.settings().get(Options.WEBSOCKET_SUB_PROTOCOLS))
+                .toList();
     }
 
     /** Ends what has been begun, if anything has. */

@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 @HandlesTypes({Hub.class, MapConnectionHandler.class})
 public final class SignalRInitializer implements ServletContainerInitializer {
 
+    /** The name of the attribute with the names of the classes that say they are hubs or connection handlers. */
+    static final String CLASSES = SignalRInitializer.class.getName();
+
     @Override
     public void onStartup(@Nullable Set<Class<?>> hubClasses, ServletContext context) throws ServletException {
+        if (hubClasses != null) {
+            context.setAttribute(
+                    CLASSES, hubClasses.stream().map(Class::getName).sorted().toList());
+        }
         Deployment.begin(context);
+        // Our other listener is not told in an application whose web.xml is metadata-complete.
+        context.addListener(new WebSocketListener());
     }
 }

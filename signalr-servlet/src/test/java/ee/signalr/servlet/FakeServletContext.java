@@ -4,6 +4,7 @@ package ee.signalr.servlet;
 import ee.signalr.servlet.fakes.Fake;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class FakeServletContext {
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<String> servlets = new ArrayList<>();
     private final List<String> filters = new ArrayList<>();
+    private final List<ServletContextListener> listeners = new ArrayList<>();
     private Set<String> taken = Set.of();
     private String contextPath = "/app";
 
@@ -54,6 +56,7 @@ final class FakeServletContext {
                 .on("getServletRegistration", call -> servlets.isEmpty() ? null : registration())
                 .on("addServlet", call -> registration())
                 .on("addFilter", call -> filter())
+                .on("addListener", call -> listeners.add((ServletContextListener) call[0]) ? null : null)
                 .make();
     }
 
@@ -84,6 +87,11 @@ final class FakeServletContext {
     /** What was done with the servlet's registration. */
     List<String> servlets() {
         return servlets;
+    }
+
+    /** The listeners that were added. */
+    List<ServletContextListener> listeners() {
+        return listeners;
     }
 
     /** What was done with the filter's registration. */

@@ -18,6 +18,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,18 @@ class SignalRInitializerTest {
         assertThat(engine.endpoints()).hasSize(1);
     }
 
+    /** Only they may register endpoints on Tyrus, and an annotated one is not told where the web.xml is metadata-complete. */
+    @Test
+    void shouldPrepareWebSocketsByAListenerOfItsOwn() throws ServletException {
+        FakeCdi.with(engine);
+
+        initialize();
+
+        assertThat(context.listeners()).hasExactlyElementsOfTypes(WebSocketListener.class);
+        assertThatCode(() -> context.listeners().get(0).contextInitialized(event()))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void shouldDoNothingWithoutCdi() throws ServletException {
         FakeCdi.absent();
@@ -68,6 +81,32 @@ class SignalRInitializerTest {
         listener.contextInitialized(event());
 
         assertThat(context.servlets()).isEmpty();
+    }
+
+    @Test
+    void shouldWarnWhenHubClassesAreNoBeans() throws ServletException {
+        FakeCdi.withoutEngine();
+        try (RecordedLog log = RecordedLog.of(SignalRContextListener.class)) {
+            new SignalRInitializer().onStartup(Set.of(String.class), context.servlet());
+            listener.contextInitialized(event());
+
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING SIGNALR-3040: ")
+                    .contains("java.lang.String", "beans.xml");
+        }
+    }
+
+    @Test
+    void shouldNotWarnWhenHubsAreServed() throws ServletException {
+        FakeCdi.with(engine);
+        try (RecordedLog log = RecordedLog.of(SignalRContextListener.class)) {
+            new SignalRInitializer().onStartup(Set.of(String.class), context.servlet());
+            listener.contextInitialized(event());
+
+            assertThat(log.messages()).isEmpty();
+        }
     }
 
     @Test

@@ -90,8 +90,11 @@ final class BodyReader implements ReadListener {
     }
 
     @Override
-    public void onAllDataRead() {
-        bodyTaken();
+    public void onAllDataRead() throws IOException {
+        // GlassFish and Payara call when all has arrived, whether it has been read or not.
+        if (isTaken()) {
+            bodyTaken();
+        }
     }
 
     @Override
@@ -103,7 +106,7 @@ final class BodyReader implements ReadListener {
     private void read() {
         try {
             while (!answered.get()) {
-                if (in.isFinished()) {
+                if (isTaken()) {
                     bodyTaken();
                     return;
                 }
@@ -114,7 +117,10 @@ final class BodyReader implements ReadListener {
                 if (!in.isReady() || !hasRoom(this::resume)) {
                     return;
                 }
-                readSome();
+                if (!readSome()) {
+                    bodyTaken();
+                    return;
+                }
             }
         } catch (IOException | RuntimeException failure) {
             onError(failure);
@@ -125,11 +131,20 @@ final class BodyReader implements ReadListener {
         streams.resume(in, this::read);
     }
 
-    private void readSome() throws IOException {
+    /**
+     * The input alone may be wrong: Jetty's knows only after one more look that nothing comes behind the last byte, and that of
+     * GlassFish and Payara is finished when all has arrived, although it has not been read.
+     */
+    private boolean isTaken() throws IOException {
+        return taken == contentLength || (in.isFinished() && in.available() == 0);
+    }
+
+    /** Whether the input has not ended. */
+    private boolean readSome() throws IOException {
         byte[] chunk = new byte[chunkSize()];
         int length = in.read(chunk);
-        if (length <= 0) {
-            return;
+        if (length < 0) {
+            return false;
         }
         taken += length;
         if (taken > limit) {
@@ -137,9 +152,10 @@ final class BodyReader implements ReadListener {
             connection.crossed(Options.MAXIMUM_POST_SIZE);
             connection.endInput(new BodyTooLargeException(limit));
             answer(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else {
+        } else if (length > 0) {
             connection.receive(length == chunk.length ? chunk : Arrays.copyOf(chunk, length));
         }
+        return true;
     }
 
     private int chunkSize() {

@@ -36,5 +36,12 @@ public final class ServletMessages {
     /** The request is answered with 500. Action: see the cause, which comes from the bean, or the library, that checks tokens. */
     static final String AUTHENTICATOR_FAILED = "SIGNALR-3022: the authenticator of tokens has failed";
 
+    /**
+     * Once per application, which serves no hub then. Action: make the classes beans; in a servlet container with Weld by an empty
+     * {@code WEB-INF/beans.xml}.
+     */
+    public static final String NO_BEANS = "SIGNALR-3040: nothing is served, because CDI knows none of {0} as a bean;"
+            + " servlet containers want an empty WEB-INF/beans.xml";
+
     private ServletMessages() {}
 }

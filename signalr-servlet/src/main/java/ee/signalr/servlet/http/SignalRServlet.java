@@ -56,7 +56,8 @@ public final class SignalRServlet extends HttpServlet {
         add(TransportType.SERVER_SENT_EVENTS, new ServerSentEventsHandler(lookup, origins, streams));
         add(TransportType.LONG_POLLING, new LongPollingHandler(lookup, origins, streams));
         if (container != null) {
-            WebSocketUpgrader upgrader = WebSocketUpgrader.of(container, service.settings(), service.background());
+            WebSocketUpgrader upgrader =
+                    WebSocketUpgrader.of(getServletContext(), service.settings(), service.background());
             add(TransportType.WEB_SOCKETS, new WebSocketHandler(connections, lookup, origins, upgrader));
         }
     }

@@ -7,8 +7,11 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 
-/** One WebSocket as the server sees it: passes on to the transport what happens. The server calls it serially. */
-final class HubEndpoint extends Endpoint {
+/**
+ * One WebSocket as the server sees it: passes on to the transport what happens. The server calls it serially. Public because Jetty
+ * refuses to upgrade to an endpoint of a class that is not.
+ */
+public final class HubEndpoint extends Endpoint {
 
     private static final System.Logger LOG = System.getLogger(HubEndpoint.class.getName());
 
@@ -18,6 +21,11 @@ final class HubEndpoint extends Endpoint {
     HubEndpoint(WebSocketTransport transport, ServerAdapter adapter) {
         this.transport = transport;
         this.adapter = adapter;
+    }
+
+    /** The server has answered the request in another way. */
+    void neverOpened() {
+        transport.neverOpened();
     }
 
     @Override

@@ -3,6 +3,7 @@ package ee.signalr.servlet.websocket;
 
 import jakarta.websocket.Decoder;
 import jakarta.websocket.Encoder;
+import jakarta.websocket.Endpoint;
 import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class HubEndpointConfig extends ServerEndpointConfig.Configurator implements ServerEndpointConfig {
 
     private final String path;
-    private final HubEndpoint endpoint;
+    private final Endpoint endpoint;
     private final List<String> subProtocols;
     private @Nullable Map<String, Object> userProperties;
 
@@ -28,7 +29,7 @@ final class HubEndpointConfig extends ServerEndpointConfig.Configurator implemen
      *
      * @param subProtocols what the server speaks, in order of preference; immutable
      */
-    HubEndpointConfig(String path, HubEndpoint endpoint, List<String> subProtocols) {
+    HubEndpointConfig(String path, Endpoint endpoint, List<String> subProtocols) {
         this.path = path.isEmpty() ? "/" : path;
         this.endpoint = endpoint;
         this.subProtocols = subProtocols;
@@ -38,7 +39,7 @@ final class HubEndpointConfig extends ServerEndpointConfig.Configurator implemen
 
     @Override
     public Class<?> getEndpointClass() {
-        return HubEndpoint.class;
+        return endpoint.getClass();
     }
 
     @Override

@@ -3,39 +3,43 @@ package ee.signalr.servlet.websocket;
 
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.TransportConnection;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Turns a request into a WebSocket that carries a connection. Thread-safe. */
 public final class WebSocketUpgrader {
 
-    private final ServerContainer container;
+    /** The name of the attribute with the server's WebSockets. */
+    static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
+
+    private final ServerUpgrade upgrade;
     private final ServerAdapter adapter;
     private final InputWaits inputWaits = new InputWaits();
     private final Executor closer;
 
-    private WebSocketUpgrader(ServerContainer container, Settings settings, Executor closer) {
-        this.container = container;
-        this.adapter = ServerAdapter.of(container.getClass().getName(), settings);
+    private WebSocketUpgrader(ServerUpgrade upgrade, ServerAdapter adapter, Executor closer) {
+        this.upgrade = upgrade;
+        this.adapter = adapter;
         this.closer = closer;
     }
 
     /**
-     * Makes an upgrader.
+     * Makes an upgrader, on a server that has WebSockets.
      *
-     * @param container the server's WebSockets: the value of the servlet context attribute of that name, untyped so that a server
-     *     without them needs no such class
+     * @param context the context of the application, whose listeners have been told that it is initialized
      * @param settings the options of the application
      * @param closer runs what may block for a while: closing a WebSocket whose peer does not read
      */
-    public static WebSocketUpgrader of(Object container, Settings settings, Executor closer) {
-        return new WebSocketUpgrader((ServerContainer) container, settings, closer);
+    public static WebSocketUpgrader of(ServletContext context, Settings settings, Executor closer) {
+        ServerContainer container = (ServerContainer) context.getAttribute(CONTAINER);
+        ServerAdapter adapter = ServerAdapter.of(container.getClass().getName(), settings);
+        return new WebSocketUpgrader(TyrusBridge.of(context, container), adapter, closer);
     }
 
     /** Makes the carrier of a connection, to be started before the {@linkplain #upgrade upgrade}. */
@@ -50,10 +54,8 @@ public final class WebSocketUpgrader {
      */
     public void upgrade(HttpServletRequest request, HttpServletResponse response, WebSocketTransport transport)
             throws IOException, ServletException {
-        HubEndpointConfig config = new HubEndpointConfig(
-                request.getServletPath(), new HubEndpoint(transport, adapter), transport.subProtocols());
         try {
-            container.upgradeHttpToWebSocket(request, response, config, Map.of());
+            upgrade.upgrade(request, response, new HubEndpoint(transport, adapter), transport.subProtocols());
         } catch (DeploymentException refused) {
             throw new ServletException(refused);
         }

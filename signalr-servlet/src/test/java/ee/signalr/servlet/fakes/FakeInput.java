@@ -16,6 +16,7 @@ public final class FakeInput extends ServletInputStream {
     private @Nullable ReadListener listener;
     private @Nullable IOException failure;
     private boolean ended;
+    private boolean early;
     private boolean waited;
     private boolean opened;
     private long read;
@@ -48,6 +49,17 @@ public final class FakeInput extends ServletInputStream {
         }
     }
 
+    /** From now on the stream is finished when all has arrived, read or not. */
+    public FakeInput finishingEarly() {
+        early = true;
+        return this;
+    }
+
+    @Override
+    public int available() {
+        return arrived.size();
+    }
+
     /** How many bytes the product has read. */
     public long bytesRead() {
         return read;
@@ -74,7 +86,7 @@ public final class FakeInput extends ServletInputStream {
 
     @Override
     public boolean isFinished() {
-        return ended && arrived.isEmpty();
+        return ended && (early || arrived.isEmpty());
     }
 
     @Override

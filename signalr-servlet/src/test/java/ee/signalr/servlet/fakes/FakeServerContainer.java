@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.fakes;
 
+import jakarta.servlet.ServletContext;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -22,6 +23,13 @@ public final class FakeServerContainer {
                 return null;
             })
             .make();
+
+    /** A servlet context with these WebSockets. */
+    public ServletContext context() {
+        return Fake.of(ServletContext.class)
+                .on("getAttribute", call -> String.valueOf(call[0]).endsWith(".ServerContainer") ? container : null)
+                .make();
+    }
 
     public ServerContainer container() {
         return container;

@@ -10,6 +10,8 @@ import ee.signalr.servlet.fakes.FakeRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendHandlerTest {
 
@@ -212,6 +214,32 @@ class SendHandlerTest {
 
         assertThat(server.post(target, "{").response().summary()).isEqualTo(TAKEN);
         assertThat(server.hub().ends()).containsExactly("IllegalStateException");
+    }
+
+    /** As on Jetty, whose input does not know its end before it has looked for more. */
+    @Test
+    void shouldAnswer200WhenTheBodyHasEndedTheConnectionAndNotYetTheInput() {
+        String target = server.startPolling();
+        server.hub().doing((connection, text) -> connection.close(CloseStatus.NORMAL));
+        FakeRequest post = server.send(openPost(target).contentLength(1));
+
+        post.input().arrive("{");
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+    }
+
+    /** As on GlassFish and Payara. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 20_000})
+    void shouldTakeAllThatHasArrivedOfAnInputThatIsFinishedBefore(long length) {
+        FakeRequest post = openPost(server.startPolling()).contentLength(length);
+        post.input().finishingEarly().arrive(new byte[20_000]);
+        post.input().end();
+
+        server.send(post);
+
+        assertThat(post.response().summary()).isEqualTo(TAKEN);
+        assertThat(server.hub().text()).hasSize(20_000);
     }
 
     @Test

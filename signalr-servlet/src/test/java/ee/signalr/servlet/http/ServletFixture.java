@@ -115,7 +115,7 @@ final class ServletFixture implements HubService {
 
     private void initialize(@Nullable Object container, String serverInfo) {
         ServletContext context = Fake.of(ServletContext.class)
-                .on("getAttribute", call -> container)
+                .on("getAttribute", call -> String.valueOf(call[0]).endsWith(".ServerContainer") ? container : null)
                 .on("getServerInfo", call -> serverInfo)
                 .make();
         ServletConfig config = Fake.of(ServletConfig.class)

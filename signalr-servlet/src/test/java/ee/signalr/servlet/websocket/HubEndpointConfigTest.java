@@ -80,6 +80,11 @@ class HubEndpointConfigTest {
     }
 
     @Test
+    void shouldNameAnEndpointClassThatJettyTakes() {
+        assertThat(config.getEndpointClass()).isPublic();
+    }
+
+    @Test
     void shouldDescribeAnEndpointWithoutCoders() {
         assertThat(config.getPath()).isEqualTo("/hub");
         assertThat(config.getEncoders()).isEmpty();

@@ -20,6 +20,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Upgrades requests to WebSockets of one hub. For one thread at a time. */
 final class WebSocketFixture {
@@ -30,10 +31,11 @@ final class WebSocketFixture {
     private final ConnectionManager connections = new ConnectionManager(clock);
     private final Settings settings;
     private final WebSocketUpgrader upgrader;
+    private @Nullable WebSocketTransport transport;
 
     private WebSocketFixture(Settings settings, Executor closer) {
         this.settings = settings;
-        this.upgrader = WebSocketUpgrader.of(server.container(), settings, closer);
+        this.upgrader = WebSocketUpgrader.of(server.context(), settings, closer);
     }
 
     static WebSocketFixture create() {
@@ -50,23 +52,42 @@ final class WebSocketFixture {
 
     /** Makes and starts a connection and upgrades its request. */
     TransportConnection upgrade() {
-        TransportConnection connection = connections
-                .create(hub.at(settings, "/hub"), ConnectionKind.FOUND_BY_ID, Applicant.anonymous("127.0.0.1"))
-                .connection();
-        WebSocketTransport transport = upgrader.transport(connection);
-        HttpRequestSnapshot snapshot = Fake.of(HttpRequestSnapshot.class).make();
-        if (connection.start(
-                        transport, new TransportOrigin(CallerIdentity.ANONYMOUS, snapshot, TransportOrigin.NO_CONTEXT))
-                != StartResult.STARTED) {
-            throw new AssertionError("not started");
-        }
+        TransportConnection connection = start();
         FakeRequest request = FakeRequest.get("/hub").upgrade();
         try {
-            upgrader.upgrade(request.servlet(), request.response().servlet(), transport);
+            upgrader.upgrade(request.servlet(), request.response().servlet(), transport());
         } catch (IOException | ServletException unexpected) {
             throw new AssertionError(unexpected);
         }
         return connection;
+    }
+
+    private TransportConnection start() {
+        TransportConnection connection = connections
+                .create(hub.at(settings, "/hub"), ConnectionKind.FOUND_BY_ID, Applicant.anonymous("127.0.0.1"))
+                .connection();
+        WebSocketTransport made = upgrader.transport(connection);
+        HttpRequestSnapshot snapshot = Fake.of(HttpRequestSnapshot.class).make();
+        if (connection.start(made, new TransportOrigin(CallerIdentity.ANONYMOUS, snapshot, TransportOrigin.NO_CONTEXT))
+                != StartResult.STARTED) {
+            throw new AssertionError("not started");
+        }
+        transport = made;
+        return connection;
+    }
+
+    /** The endpoint of a connection that is started and not yet upgraded. */
+    HubEndpoint endpoint() {
+        start();
+        return new HubEndpoint(transport(), session -> {});
+    }
+
+    /** The carrier of the connection that was started last. */
+    WebSocketTransport transport() {
+        if (transport == null) {
+            throw new AssertionError("nothing started");
+        }
+        return transport;
     }
 
     /** Opens a WebSocket. */
