@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Filters and constraints, as the newest official client meets them, over one transport and in one protocol.
+// Filters, as the newest official client meets them, over one transport and in one protocol.
 
 import assert from 'node:assert/strict';
 import { failure, outcome } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
-import { hubs, members } from './lib/suite.mjs';
+import { hubs } from './lib/suite.mjs';
 
 const HUB = '/it/filtered';
 
@@ -83,31 +83,6 @@ test('lets a filter refuse a connection', async (after) => {
   const end = new Promise((resolve) => hub.onclose((error) => resolve(error?.message)));
   const told = await hub.start().then(() => end, (error) => error.message);
   assert.match(told, /HubException: refused by a filter|404/);
-});
-
-test('refuses what breaks a constraint before the method runs', async (after) => {
-  const hub = await open(after);
-  assert.equal(await hub.invoke('register', members({ name: 'Ann', age: 30 })), 'Ann');
-  await steps(hub);
-  for (const [applicant, member] of [
-    [{ name: '', age: 30 }, 'name'],
-    [{ name: 'x'.repeat(21), age: 30 }, 'name'],
-    [{ name: 'Ann', age: -1 }, 'age'],
-    [{ name: 'Ann', age: 151 }, 'age'],
-  ]) {
-    const told = await failure(hub.invoke('register', members(applicant)));
-    assert.match(told, new RegExp(`'register'.*${member}`));
-    assert.ok(!(await steps(hub)).includes('registered'), told);
-  }
-  assert.match(await failure(hub.invoke('register', null)), /'register'/);
-  assert.match(await failure(hub.invoke('brief', '')), /'brief'/);
-});
-
-test('refuses results and streams that break a constraint', async (after) => {
-  const hub = await open(after);
-  assert.equal(await hub.invoke('brief', 'abc'), 'abc');
-  assert.match(await failure(hub.invoke('brief', 'abcd')), /'brief'/);
-  assert.match((await outcome(hub.stream('numbers', 0))).error, /'numbers'/);
 });
 
 await run();

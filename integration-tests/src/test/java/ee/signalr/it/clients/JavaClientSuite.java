@@ -88,10 +88,10 @@ abstract class JavaClientSuite extends JavaStreamsSuite {
 
     @Test
     void shouldSendWithoutWaiting() {
-        HubConnection connection = open("/chat");
+        HubConnection connection = open(HUB);
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         connection.on("receive", heard::add, String.class);
-        connection.send("Echo", "no answer wanted");
+        connection.send("SendTo", "caller", List.of(), "no answer wanted");
         await().atMost(LIMIT).until(() -> !heard.isEmpty());
         assertThat(heard).containsExactly("no answer wanted");
     }

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionBuilder;
 import com.microsoft.signalr.TransportEnum;
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Connections of the official Java client over one transport, which end with their test. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 abstract class JavaConnections {
 
@@ -28,7 +30,7 @@ abstract class JavaConnections {
     abstract TransportEnum transport();
 
     @BeforeEach
-    void useTheSharedServer(LibertyServer server) {
+    void useTheSharedServer(TestServer server) {
         base = server.base();
     }
 

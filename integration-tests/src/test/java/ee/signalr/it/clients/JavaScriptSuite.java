@@ -2,14 +2,16 @@
 package ee.signalr.it.clients;
 
 import ee.signalr.it.node.NodeScript;
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the newest official JavaScript client does under Node, over one transport and in one protocol. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 abstract class JavaScriptSuite {
 
@@ -26,41 +28,48 @@ abstract class JavaScriptSuite {
     }
 
     @TestFactory
-    Stream<DynamicTest> hubOfTheSuites(LibertyServer server) {
+    Stream<DynamicTest> hubOfTheSuites(TestServer server) {
         return run("client.mjs", server);
     }
 
     @TestFactory
-    Stream<DynamicTest> streams(LibertyServer server) {
+    Stream<DynamicTest> streams(TestServer server) {
         return run("streams.mjs", server);
     }
 
     @TestFactory
-    Stream<DynamicTest> uploads(LibertyServer server) {
+    Stream<DynamicTest> uploads(TestServer server) {
         return run("uploads.mjs", server);
     }
 
     @TestFactory
-    Stream<DynamicTest> filters(LibertyServer server) {
+    Stream<DynamicTest> filters(TestServer server) {
         return run("filters.mjs", server);
     }
 
+    @Tag("validation")
     @TestFactory
-    Stream<DynamicTest> clientResults(LibertyServer server) {
+    Stream<DynamicTest> validation(TestServer server) {
+        return run("validation.mjs", server);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientResults(TestServer server) {
         return run("results.mjs", server);
     }
 
     @TestFactory
-    Stream<DynamicTest> values(LibertyServer server) {
+    Stream<DynamicTest> values(TestServer server) {
         return run("values.mjs", server);
     }
 
+    @Tag("example")
     @TestFactory
-    Stream<DynamicTest> example(LibertyServer server) {
+    Stream<DynamicTest> example(TestServer server) {
         return run("example.mjs", server);
     }
 
-    private Stream<DynamicTest> run(String script, LibertyServer server) {
+    private Stream<DynamicTest> run(String script, TestServer server) {
         return NodeScript.tests(script, "base", server.base(), "transport", transport, "protocol", protocol);
     }
 }

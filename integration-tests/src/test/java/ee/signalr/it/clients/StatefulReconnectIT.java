@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import ee.signalr.it.json.Meaning;
 import ee.signalr.it.node.NodeScript;
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HttpReply;
 import ee.signalr.it.wire.Incoming;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Clients that lose their WebSocket and come back: the official one, and one that does what no official one would. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 class StatefulReconnectIT {
 
@@ -41,14 +43,14 @@ class StatefulReconnectIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TestFactory
-    Stream<DynamicTest> shouldLoseNothingWhenTheOfficialClientIsCutOff(LibertyServer server) {
+    Stream<DynamicTest> shouldLoseNothingWhenTheOfficialClientIsCutOff(TestServer server) {
         return NodeScript.tests("reconnect.mjs", "base", server.base(), "protocols", "json,messagepack");
     }
 
     // ---- negotiate
 
     @Test
-    void shouldGrantWhatAClientAsksForAsTheReferenceDoes(LibertyServer server) {
+    void shouldGrantWhatAClientAsksForAsTheReferenceDoes(TestServer server) {
         assertThat(negotiate(server, HUB, ASKING)).startsWith("{\"useStatefulReconnect\":true,\"negotiateVersion\":1,");
         assertThat(negotiate(server, HUB, "?negotiateVersion=1&useStatefulReconnect=TRUE"))
                 .contains("useStatefulReconnect");
@@ -62,16 +64,16 @@ class StatefulReconnectIT {
         HUB + ",?useStatefulReconnect=true",
         "/it/suite," + ASKING
     })
-    void shouldNotGrantWhatIsNotAskedForOrNotAllowed(String hub, String query, LibertyServer server) {
+    void shouldNotGrantWhatIsNotAskedForOrNotAllowed(String hub, String query, TestServer server) {
         assertThat(negotiate(server, hub, query)).doesNotContain("useStatefulReconnect");
     }
 
-    private static String negotiate(LibertyServer server, String hub, String query) {
+    private static String negotiate(TestServer server, String hub, String query) {
         HttpReply reply = HttpCall.exchange(server.port(), "POST", hub + "/negotiate" + query, "");
         return reply.text();
     }
 
-    private static String target(LibertyServer server) {
+    private static String target(TestServer server) {
         JsonObject answer = Meaning.read(negotiate(server, HUB, ASKING)).asJsonObject();
         return HUB + "?id=" + answer.getString("connectionToken");
     }
@@ -79,7 +81,7 @@ class StatefulReconnectIT {
     // ---- coming back
 
     @Test
-    void shouldSendAgainWhatIsNotConfirmed(LibertyServer server) {
+    void shouldSendAgainWhatIsNotConfirmed(TestServer server) {
         String target = target(server);
         connectAndNote(server, target).vanish();
 
@@ -93,7 +95,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldReplaceAWebSocketThatIsStillOpen(LibertyServer server) {
+    void shouldReplaceAWebSocketThatIsStillOpen(TestServer server) {
         String target = target(server);
         try (RawWebSocket old = connectAndNote(server, target);
                 RawWebSocket back = RawWebSocket.open(server.port(), target)) {
@@ -103,7 +105,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldForgetAClientThatDoesNotComeBack(LibertyServer server) {
+    void shouldForgetAClientThatDoesNotComeBack(TestServer server) {
         String target = target(server);
         connectAndNote(server, target).vanish();
 
@@ -113,7 +115,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldForgetAClientThatHasClosed(LibertyServer server) {
+    void shouldForgetAClientThatHasClosed(TestServer server) {
         String target = target(server);
         try (RawWebSocket socket = connectAndNote(server, target)) {
             socket.close(1000);
@@ -125,7 +127,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldForgetAClientThatTheHubHasAborted(LibertyServer server) {
+    void shouldForgetAClientThatTheHubHasAborted(TestServer server) {
         String target = target(server);
         try (RawWebSocket socket = connectAndNote(server, target)) {
             socket.text("{\"type\":1,\"target\":\"abort\",\"arguments\":[]}" + END);
@@ -136,7 +138,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldCloseWhenTheSequenceIsOutOfRange(LibertyServer server) {
+    void shouldCloseWhenTheSequenceIsOutOfRange(TestServer server) {
         String target = target(server);
         connectAndNote(server, target).vanish();
 
@@ -151,7 +153,7 @@ class StatefulReconnectIT {
     }
 
     @Test
-    void shouldTakeAnAckOfTheFutureForOneOfAllThatWasSent(LibertyServer server) {
+    void shouldTakeAnAckOfTheFutureForOneOfAllThatWasSent(TestServer server) {
         String target = target(server);
         RawWebSocket socket = connectAndNote(server, target);
         socket.text(ack(1_000_000) + END + NOTE.replace("note", "missing"));
@@ -167,7 +169,7 @@ class StatefulReconnectIT {
         return "{\"type\":8,\"sequenceId\":" + number + "}";
     }
 
-    private static RawWebSocket connectAndNote(LibertyServer server, String target) {
+    private static RawWebSocket connectAndNote(TestServer server, String target) {
         RawWebSocket socket = RawWebSocket.open(server.port(), target);
         socket.text(HANDSHAKE + NOTE);
         assertThat(texts(socket, 1)).containsExactly("{}", NOTED, ACK);
@@ -192,7 +194,7 @@ class StatefulReconnectIT {
     }
 
     /** The status with which a return is refused. */
-    private static int refusal(LibertyServer server, String target) {
+    private static int refusal(TestServer server, String target) {
         UpgradeRefusedException refused = catchThrowableOfType(
                 UpgradeRefusedException.class,
                 () -> RawWebSocket.open(server.port(), target).vanish());

@@ -4,8 +4,8 @@ package ee.signalr.it.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.it.json.Meaning;
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HttpReply;
 import ee.signalr.it.wire.Incoming;
@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Connection handlers that echo, a text one and a binary one, over every transport. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 @Timeout(60)
 class RawConnectionIT {
@@ -39,7 +41,7 @@ class RawConnectionIT {
     }
 
     @BeforeEach
-    void find(LibertyServer server) {
+    void find(TestServer server) {
         port = server.port();
     }
 

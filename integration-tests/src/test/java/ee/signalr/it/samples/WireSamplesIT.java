@@ -3,19 +3,21 @@ package ee.signalr.it.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpReply;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Raw answers of HTTP, server-sent events and WebSockets, one test each. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 class WireSamplesIT {
 
@@ -33,7 +35,7 @@ class WireSamplesIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldAnswerAsRecorded(LibertyServer server) {
+    Stream<DynamicTest> shouldAnswerAsRecorded(TestServer server) {
         return SampleTable.rows().stream()
                 .filter(SampleRow::isChecked)
                 .map(row -> DynamicTest.dynamicTest(row.title(), () -> check(row, server.port())));

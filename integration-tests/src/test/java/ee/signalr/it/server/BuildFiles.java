@@ -7,6 +7,8 @@ import java.nio.file.Path;
 /** Where the build left what the tests need; the build hands the places over as system properties. Stateless. */
 public final class BuildFiles {
 
+    private static final String LIBERTY = "liberty";
+
     private BuildFiles() {}
 
     /** The one jar that applications drop in. */
@@ -34,9 +36,29 @@ public final class BuildFiles {
         return file("conformance.war");
     }
 
-    /** The unpacked Open Liberty. */
-    public static Path libertyHome() {
-        return file("liberty.home");
+    /** Which server the tests run on: the name of the build's profile. */
+    static String serverName() {
+        return System.getProperty("it.server", LIBERTY);
+    }
+
+    /** Whether that is Open Liberty, on whatever Java. */
+    static boolean isLiberty() {
+        return serverName().startsWith(LIBERTY);
+    }
+
+    /** The unpacked server. */
+    static Path serverHome() {
+        return file("it.server.home");
+    }
+
+    /** The Java that the server runs on. */
+    static Path serverJava() {
+        return file(System.getProperty("it.java.home", "").isEmpty() ? "java.home" : "it.java.home");
+    }
+
+    /** What applications have to bring along on a server that has no CDI or JSON Binding of its own; often nothing. */
+    static Path serverLibraries() {
+        return target().resolve("libraries").resolve(serverName());
     }
 
     /** The directory with the example's server.xml. */

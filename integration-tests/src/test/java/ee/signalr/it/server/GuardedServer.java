@@ -11,12 +11,14 @@ import java.util.List;
 public final class GuardedServer extends OneServer {
 
     @Override
-    ServerLayout layout() {
+    LibertyServer start() {
         Path configuration = BuildFiles.projectDirectory().resolve("integration-tests/src/test/liberty-secured");
-        return new ServerLayout("guarded", configuration, List.of(), List.of(), List.of("-Xmx256m"), List.of("/"))
+        ServerLayout layout = new ServerLayout(
+                        "guarded", configuration, List.of(), List.of(), List.of("-Xmx256m"), List.of("/"))
                 .with(new Application(GuardedWar.basic(), "/basic"))
                 .with(new Application(GuardedWar.tokens(), "/tokens"))
                 .readyAt("/basic/open")
                 .readyAt("/tokens/open");
+        return LibertyServer.start(layout);
     }
 }

@@ -11,17 +11,15 @@ abstract class OneServer implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(OneServer.class);
 
-    abstract ServerLayout layout();
+    abstract TestServer start();
 
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LibertyServer.class;
+        return TestServer.class.isAssignableFrom(parameter.getParameter().getType());
     }
 
     @Override
     public final Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(getClass(), key -> LibertyServer.start(layout()), LibertyServer.class);
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(getClass(), key -> start(), TestServer.class);
     }
 }

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.server;
 
+import java.util.List;
+
 /**
- * The server that most tests share: the example at {@code /}, the recorded hubs at {@code /vectors}, the hubs of the client
- * suites at {@code /it}.
+ * The server that most tests share, of the product that the build names: the recorded hubs at {@code /vectors}, the hubs of the
+ * client suites at {@code /it}, and the example, on Open Liberty at {@code /}.
  */
 public final class SharedServer extends OneServer {
 
     @Override
-    ServerLayout layout() {
-        return ServerLayout.example("shared", "-Xmx768m")
+    TestServer start() {
+        return BuildFiles.isLiberty() ? liberty() : other();
+    }
+
+    private static TestServer liberty() {
+        return LibertyServer.start(ServerLayout.example("shared", "-Xmx768m")
                 .with(new Application(SuiteWar.file(), "/it"))
-                .readyAt("/it/suite");
+                .readyAt("/it/suite"));
+    }
+
+    private static TestServer other() {
+        List<Application> applications = List.of(
+                new Application(Libraries.addedTo(SuiteWar.file()), "/it"),
+                new Application(Libraries.addedTo(BuildFiles.conformanceWar()), "/vectors"));
+        return OtherServer.start(ServerProduct.chosen(), applications, List.of("/it/suite", "/vectors/plain"));
     }
 }

@@ -8,13 +8,13 @@ package ee.signalr.it.server;
 public final class SmallServer extends OneServer {
 
     @Override
-    ServerLayout layout() {
-        return ServerLayout.example("small", "-Xmx256m", "-XX:+UseSerialGC")
+    LibertyServer start() {
+        return LibertyServer.start(ServerLayout.example("small", "-Xmx256m", "-XX:+UseSerialGC")
                 .with(new Application(SuiteWar.file(), "/it"))
                 .with(new Application(SuiteWar.bareEndpoint(), "/bare"))
                 .with(new Application(GuardedWar.limits(), "/limits"))
                 .readyAt("/it/suite")
                 .readyAt("/bare/ready.txt")
-                .readyAt("/limits/limited");
+                .readyAt("/limits/limited"));
     }
 }

@@ -3,8 +3,8 @@ package ee.signalr.it.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ee.signalr.it.server.LibertyServer;
 import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -12,11 +12,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every recorded conversation of a protocol, one test each, at the hubs with and without detailed errors. */
+@Tag("portable")
 @ExtendWith(SharedServer.class)
 abstract class VectorSuite {
 
@@ -38,17 +40,17 @@ abstract class VectorSuite {
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldAnswerAsRecordedWithoutDetailedErrors(LibertyServer server) {
+    Stream<DynamicTest> shouldAnswerAsRecordedWithoutDetailedErrors(TestServer server) {
         return replays(Recording::plain, server, "/vectors/plain");
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldAnswerAsRecordedWithDetailedErrors(LibertyServer server) {
+    Stream<DynamicTest> shouldAnswerAsRecordedWithDetailedErrors(TestServer server) {
         return replays(Recording::detailed, server, "/vectors/detailed");
     }
 
     /** The replays run side by side; the tests take their results in order. */
-    private Stream<DynamicTest> replays(Function<Recording, Outcome> expected, LibertyServer server, String path) {
+    private Stream<DynamicTest> replays(Function<Recording, Outcome> expected, TestServer server, String path) {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         return Recording.all(dialect).stream()
                 .map(recording -> start(recording, expected.apply(recording), server.port(), path, workers))

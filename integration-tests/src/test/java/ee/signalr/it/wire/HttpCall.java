@@ -17,6 +17,8 @@ public final class HttpCall implements AutoCloseable {
 
     private final Wire wire;
 
+    private boolean chunked;
+
     private HttpCall(Wire wire) {
         this.wire = wire;
     }
@@ -124,19 +126,29 @@ public final class HttpCall implements AutoCloseable {
                 headers.computeIfAbsent(name, key -> new ArrayList<>())
                         .add(line.substring(colon + 1).strip());
             }
+            chunked = headers.containsKey("transfer-encoding");
             return new HttpReply(status.substring("HTTP/1.1 ".length()), headers, new byte[0]);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** Reads chunks until their text ends with {@code end} for the given time. */
+    /** Reads a body that is not over, until its text ends with {@code end} for the given time. */
     public String chunks(String end, int times) {
-        StringBuilder text = new StringBuilder();
-        while (text.toString().split(Pattern.quote(end), -1).length <= times) {
-            text.append(new String(chunk(), StandardCharsets.UTF_8));
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        while (text.toString(StandardCharsets.UTF_8).split(Pattern.quote(end), -1).length <= times) {
+            text.writeBytes(chunked ? chunk() : one());
         }
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Jetty sends a body without chunks when it is to close the connection afterwards. */
+    private byte[] one() {
+        try {
+            return wire.read(1);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Reads the next chunk of a chunked body; empty after the last. */

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** GlassFish and Payara with their default domain, on ports of its own and on 127.0.0.1 alone. Stateless. */
+final class GlassFish implements ServerProduct {
+
+    private static final Pattern LISTENER = Pattern.compile("<network-listener ([^>]*)port=\"(\\d+)\"");
+    private static final Pattern PORT = Pattern.compile("((?:iiop-listener|jmx-connector) [^>]*)port=\"\\d+\"");
+
+    @Override
+    public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
+        Path home = BuildFiles.serverHome();
+        Path domains = directory.resolve("domains");
+        Files.createDirectories(domains);
+        Path domain = Directories.copy(home.resolve("glassfish/domains/domain1"), domains.resolve("domain1"));
+        Path configuration = domain.resolve("config/domain.xml");
+        Files.writeString(configuration, configured(Files.readString(configuration), port));
+        Path autodeploy = Files.createDirectories(domain.resolve("autodeploy"));
+        for (Application application : applications) {
+            Files.copy(
+                    application.war(),
+                    autodeploy.resolve(application.contextRoot().substring(1) + ".war"));
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                home.resolve("bin/asadmin").toString(),
+                "start-domain",
+                "--verbose",
+                "--domaindir",
+                domains.toString(),
+                "domain1");
+        builder.environment().put("AS_JAVA", BuildFiles.serverJava().toString());
+        builder.environment().put("JAVA_HOME", BuildFiles.serverJava().toString());
+        return builder;
+    }
+
+    private static String configured(String domain, int port) throws IOException {
+        String http = Integer.toString(port);
+        Map<String, String> ports = Map.of("8080", http, "8181", free(), "4848", free());
+        String listening = LISTENER.matcher(domain)
+                .replaceAll(found -> "<network-listener address=\"127.0.0.1\" " + found.group(1) + "port=\""
+                        + ports.getOrDefault(found.group(2), found.group(2)) + "\"");
+        String ported = listening;
+        for (MatchResult found : PORT.matcher(listening).results().toList()) {
+            ported = ported.replace(found.group(), found.group(1) + "port=\"" + free() + "\"");
+        }
+        return ported.replace("\"0.0.0.0\"", "\"127.0.0.1\"").replace("telnet.port=6666", "telnet.port=" + free());
+    }
+
+    private static String free() throws IOException {
+        return Integer.toString(ServerProcess.freePort());
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Jetty with the modules that hubs need, for Jakarta EE 10. Stateless. */
+final class Jetty implements ServerProduct {
+
+    private static final String HTTP = """
+            --module=http
+            jetty.http.host=127.0.0.1
+            jetty.http.port=%d
+            """;
+
+    /** In a file of its own: what stands beside modules of an environment is taken for settings of that environment. */
+    private static final String JAKARTA =
+            "--module=ee10-deploy,ee10-annotations,ee10-websocket-jakarta,ee10-cdi-decorate,ee10-plus\n";
+
+    @Override
+    public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
+        Path webapps = Files.createDirectories(directory.resolve("webapps"));
+        for (Application application : applications) {
+            Files.copy(
+                    application.war(), webapps.resolve(application.contextRoot().substring(1) + ".war"));
+        }
+        Path start = Files.createDirectories(directory.resolve("start.d"));
+        Files.writeString(start.resolve("http.ini"), HTTP.formatted(port));
+        Files.writeString(start.resolve("jakarta.ini"), JAKARTA);
+        return new ProcessBuilder(
+                        ServerProduct.java(),
+                        "-Xmx768m",
+                        "-Djava.io.tmpdir=" + Files.createDirectories(directory.resolve("temp")),
+                        "-jar",
+                        BuildFiles.serverHome().resolve("start.jar").toString())
+                .directory(directory.toFile());
+    }
+}

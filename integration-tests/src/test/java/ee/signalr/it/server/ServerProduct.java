@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** How a server is laid out and started. */
+@FunctionalInterface
+interface ServerProduct {
+
+    /**
+     * Lays the server out in an empty directory.
+     *
+     * @param port its only port that clients use, on 127.0.0.1
+     * @return what starts it in the foreground
+     */
+    ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException;
+
+    /** The server of this run that is not Open Liberty. */
+    static ServerProduct chosen() {
+        String name = BuildFiles.serverName();
+        return switch (name) {
+            case "tomcat11", "tomcat10-owb" -> new Tomcat();
+            case "jetty12" -> new Jetty();
+            case "wildfly" -> new WildFly();
+            case "payara6", "payara7", "glassfish8" -> new GlassFish();
+            default -> throw new IllegalArgumentException("The tests know no server " + name);
+        };
+    }
+
+    /** The Java launcher that servers run on. */
+    static String java() {
+        return BuildFiles.serverJava().resolve("bin/java").toString();
+    }
+}
