@@ -30,6 +30,14 @@ public class LoginResource {
     @Inject
     private LoginTokens tokens;
 
+    /** For the container, which injects the rest. */
+    public LoginResource() {}
+
+    LoginResource(Accounts accounts, LoginTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
     /**
      * Logs somebody in.
      *
