@@ -5,6 +5,7 @@ import ee.signalr.HubOptions;
 import ee.signalr.SignalRConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 
 /** Lifts all limits that load generators could cross: they are what is to be measured. Do not do so elsewhere. */
 @ApplicationScoped
@@ -13,6 +14,7 @@ public class BenchOptions {
     void configure(@Observes SignalRConfiguration configuration) {
         HubOptions options = configuration
                 .hub(BenchHub.class)
+                .handshakeTimeout(Duration.ofHours(1))
                 .maximumInvocationsPerSecond(0)
                 .maximumGroupsPerConnection(0)
                 .maximumGroupNameLength(0)
