@@ -88,6 +88,13 @@ test('Server-Sent Events and MessagePack: the page says that it takes another tr
   await speaks(page, 'WebSockets', 'MessagePack');
 });
 
+test('a link cannot send the token of a user elsewhere', async (after) => {
+  for (const server of ['http://elsewhere.example', 'http://localhost.elsewhere.example', 'http://localhost:1@elsewhere.example']) {
+    const page = await browser.open(after, `${base}/chatroom.html?server=${encodeURIComponent(server)}`);
+    await page.line('log', `There is no server ${server}`);
+  }
+});
+
 test('the start page offers transports and protocols', async (after) => {
   const page = await browser.open(after, `${base}/`);
   for (const [link, transport, protocol] of [

@@ -28,10 +28,13 @@ export function chosen() {
   return choice;
 }
 
+/** A link to a page must not be able to send the user's token elsewhere: these are this machine. The page's policy says so too. */
+const SERVERS = /^https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?$/;
+
 /** The server whose hub is meant; empty for that of the page. The second port of the example is there for its pages alone. */
 export function server() {
   const given = new URLSearchParams(location.search).get('server') ?? '';
-  if (given && !/^https?:\/\/[^/?#@]+$/.test(given)) {
+  if (given && !SERVERS.test(given)) {
     log(`There is no server ${given}`, 'error');
     return '';
   }
