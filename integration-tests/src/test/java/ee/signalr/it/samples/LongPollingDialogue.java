@@ -27,6 +27,7 @@ final class LongPollingDialogue {
             + call("11", "VoidMethod", "\"x\"");
 
     private static final int ASSORTED_ANSWERS = 8;
+    private static final int CONFLICT = 409;
 
     private final Negotiated connection;
     private final Map<String, HttpReply> replies = new LinkedHashMap<>();
@@ -66,18 +67,14 @@ final class LongPollingDialogue {
         replies.put("LP poll -> assorted results (batched)", new HttpReply(first.status(), first.headers(), body));
     }
 
-    /** Of two polls on their way either may be the first to arrive: it is the one that is answered. */
     private void end() {
-        try (HttpCall one = connection.poll();
-                HttpCall other = connection.poll()) {
-            Awaitility.await("the answer to the poll that has been replaced")
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> one.isAnswered() || other.isAnswered());
-            HttpCall replaced = one.isAnswered() ? one : other;
-            HttpCall pending = replaced == one ? other : one;
-            replies.put("LP earlier poll when a second poll arrives", replaced.reply());
+        HttpCall pending = connection.poll();
+        try {
+            pending = replace(pending);
             replies.put("LP DELETE", connection.delete());
             replies.put("LP pending poll at DELETE", pending.reply());
+        } finally {
+            pending.close();
         }
         Awaitility.await("the end of the connection")
                 .atMost(Duration.ofSeconds(10))
@@ -85,6 +82,31 @@ final class LongPollingDialogue {
         replies.put("LP second DELETE", connection.delete());
         replies.put("LP POST after DELETE", connection.post("x"));
         replies.put("LP GET after DELETE", connection.get());
+    }
+
+    /**
+     * Sends another poll. Of two on their way either may be the first to arrive: it is the one that is answered. While the server
+     * is still busy with the answer before, which has come already, there is room for one poll only, and the other gets 409.
+     *
+     * @return the one that is left
+     */
+    private HttpCall replace(HttpCall earlier) {
+        HttpCall left = earlier;
+        HttpReply reply;
+        do {
+            HttpCall one = left;
+            HttpCall other = connection.poll();
+            Awaitility.await("the answer to the poll that has been replaced")
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> one.isAnswered() || other.isAnswered());
+            boolean oneIsReplaced = one.isAnswered();
+            left = oneIsReplaced ? other : one;
+            try (HttpCall replaced = oneIsReplaced ? one : other) {
+                reply = replaced.reply();
+            }
+        } while (reply.code() == CONFLICT);
+        replies.put("LP earlier poll when a second poll arrives", reply);
+        return left;
     }
 
     static String call(String id, String target, String arguments) {
