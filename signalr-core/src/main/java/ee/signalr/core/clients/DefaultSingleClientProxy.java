@@ -45,17 +45,14 @@ final class DefaultSingleClientProxy extends DefaultClientProxy implements Singl
         if (gate == ResultGate.OPEN) {
             return (CompletionStage<T>) lifetime.invoke(connectionId, invocation);
         }
-        return (CompletionStage<T>) invoke(invocation, gate.enter());
+        return (CompletionStage<T>) invoke(invocation);
     }
 
-    private CompletionStage<@Nullable Object> invoke(ClientInvocation invocation, Runnable leave) {
-        CompletableFuture<@Nullable Object> asked;
-        try {
-            asked = lifetime.invoke(connectionId, invocation).toCompletableFuture();
-        } catch (RuntimeException | Error failure) {
-            leave.run();
-            throw failure;
-        }
+    private CompletionStage<@Nullable Object> invoke(ClientInvocation invocation) {
+        gate.check();
+        CompletableFuture<@Nullable Object> asked =
+                lifetime.invoke(connectionId, invocation).toCompletableFuture();
+        Runnable leave = gate.enter();
         // A stage of its own, so that the gate is left before anything that depends on the result runs.
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
         asked.whenComplete((value, failure) -> {

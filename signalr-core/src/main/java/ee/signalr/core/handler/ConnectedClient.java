@@ -145,10 +145,14 @@ final class ConnectedClient implements ResultGate {
     }
 
     @Override
-    public Runnable enter() {
+    public void check() {
         if (!connected.isDone()) {
             throw new IllegalStateException("Client results inside OnConnectedAsync Hub methods are not allowed.");
         }
+    }
+
+    @Override
+    public Runnable enter() {
         return mailbox.lend();
     }
 

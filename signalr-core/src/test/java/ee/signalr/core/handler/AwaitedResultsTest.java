@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,29 @@ class AwaitedResultsTest {
             answer(client, result("s" + i, "\"x\""));
         }
         assertThat(client.news()).hasSize(40).contains(result("1", "\"x\""), result("20", "\"x\""));
+    }
+
+    @Test
+    void shouldAskInTheOrderOfTheCallsOnRealThreads() {
+        server.on(threads);
+        TestClient client = server.client().say("{\"protocol\":\"json\",\"version\":1}");
+        Awaitility.await().until(() -> client.messages().contains("{}"));
+        String[] calls = IntStream.range(0, 900)
+                .mapToObj(i -> invocation(String.valueOf(i), "ask", "\"" + i + "\""))
+                .toArray(String[]::new);
+
+        client.say(calls);
+
+        Awaitility.await().until(() -> client.messages().size() == calls.length + 1);
+        assertThat(client.messages().stream().skip(1).map(AwaitedResultsTest::argument))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 900).mapToObj(String::valueOf).toList());
+        client.connection().transportClosed(null);
+        Awaitility.await().until(() -> server.lifetime().pendingResults() == 0);
+    }
+
+    private static String argument(String question) {
+        return question.replaceAll(".*\"arguments\":\\[\"(\\d+)\"].*", "$1");
     }
 
     @Test
