@@ -27,10 +27,14 @@ export class Hubs {
     return connection;
   }
 
-  /** A started connection; it is stopped when the test ends. */
+  /**
+   * A started connection that the hub has taken; it is stopped when the test ends. The handshake is answered before the hub
+   * hears of the connection, so a call makes sure, of a method that no hub has.
+   */
   async open(after, path, settings) {
     const connection = this.build(after, path, settings);
     await connection.start();
+    await connection.invoke('no such method').catch(() => {});
     return connection;
   }
 }

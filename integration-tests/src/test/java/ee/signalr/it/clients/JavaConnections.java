@@ -2,9 +2,11 @@
 package ee.signalr.it.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionBuilder;
+import com.microsoft.signalr.HubException;
 import com.microsoft.signalr.TransportEnum;
 import ee.signalr.it.server.SharedServer;
 import ee.signalr.it.server.TestServer;
@@ -48,9 +50,14 @@ abstract class JavaConnections {
         return connection;
     }
 
-    /** A started connection. */
+    /**
+     * A started connection that the hub has taken. The handshake is answered before the hub hears of the connection, so a call
+     * makes sure, of a method that no hub has.
+     */
     final HubConnection open(String path) {
-        return start(build(path));
+        HubConnection connection = start(build(path));
+        assertThatExceptionOfType(HubException.class).isThrownBy(() -> call(connection, "no such method"));
+        return connection;
     }
 
     static HubConnection start(HubConnection connection) {

@@ -30,6 +30,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
+    private final ServerAdapter adapter;
     private final InputWaits inputWaits;
     private final Executor closer;
 
@@ -38,10 +39,14 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private volatile @Nullable CloseStatus closing;
     private volatile boolean closeBegun;
     private volatile boolean delivering;
+    /** When the server closes, unless the client does so before. */
+    private volatile @Nullable Runnable dueClose;
+
     private volatile @Nullable CountDownLatch inputWait;
 
-    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
+    WebSocketTransport(TransportConnection connection, ServerAdapter adapter, InputWaits inputWaits, Executor closer) {
         super(connection);
+        this.adapter = adapter;
         this.inputWaits = inputWaits;
         this.closer = closer;
     }
@@ -181,6 +186,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     @Override
     public void close(CloseStatus status) {
         if (closing != null) {
+            waitNoLonger();
             return;
         }
         closing = status;
@@ -202,8 +208,29 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         if (delivering) {
             return;
         }
+        Runnable close = () -> closeNow(opened, status);
+        TransportConnection carried = connection();
+        if (status == CloseStatus.NORMAL
+                && adapter.letsClientsCloseFirst()
+                && carried != null
+                && carried.transport() == this) {
+            dueClose = close;
+        } else {
+            closeSoon(close);
+        }
+    }
+
+    private void waitNoLonger() {
+        Runnable close = dueClose;
+        if (close != null && !closeBegun) {
+            dueClose = null;
+            closeSoon(close);
+        }
+    }
+
+    private void closeSoon(Runnable close) {
         try {
-            closer.execute(() -> closeNow(opened, status));
+            closer.execute(close);
         } catch (RejectedExecutionException stopped) {
             LOG.log(System.Logger.Level.DEBUG, "The application has stopped; the server closes " + this, stopped);
         }
@@ -234,6 +261,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     @Override
     public void tick(long now) {
         // Pings and time limits are the hub handler's.
+        waitNoLonger();
     }
 
     @Override

@@ -268,6 +268,42 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void shouldLetTheClientCloseFirstOnLiberty() {
+        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
+        FakeWebSocket socket = liberty.open();
+
+        liberty.hub().connection().close(CloseStatus.NORMAL);
+        assertThat(socket.closes()).isEmpty();
+
+        socket.closed(1000);
+        liberty.pass(Duration.ofSeconds(2));
+        assertThat(socket.closes()).isEmpty();
+        assertThat(liberty.connections().size()).isZero();
+    }
+
+    @Test
+    void shouldCloseOnLibertyWhenTheClientDoesNot() {
+        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
+        FakeWebSocket socket = liberty.open();
+
+        liberty.hub().connection().close(CloseStatus.NORMAL);
+        liberty.pass(Duration.ofSeconds(3));
+
+        assertThat(socket.closes()).containsExactly("1000 ''");
+    }
+
+    @Test
+    void shouldNotWaitForTheClientOnLibertyWhenItIsCutOff() {
+        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
+        FakeWebSocket socket = liberty.open();
+
+        liberty.hub().connection().close(CloseStatus.NORMAL);
+        liberty.hub().connection().abort(null);
+
+        assertThat(socket.closes()).containsExactly("1000 ''");
+    }
+
+    @Test
     void shouldSurviveAWebSocketThatCannotBeClosed() {
         FakeWebSocket socket = fixture.open().failingToClose();
 
