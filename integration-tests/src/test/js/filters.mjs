@@ -18,7 +18,8 @@ async function steps(hub) {
 
 /** A started connection whose steps so far have been read. */
 async function open(after, path = HUB) {
-  const hub = await hubs.open(after, path);
+  const hub = hubs.build(after, path);
+  await hub.start();
   assert.deepEqual(await steps(hub), ['outer connected']);
   return hub;
 }
