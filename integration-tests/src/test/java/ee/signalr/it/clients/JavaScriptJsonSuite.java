@@ -6,10 +6,8 @@ import ee.signalr.it.server.TestServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What the official JavaScript clients do in JSON, old ones too. One at a time: they count who is on a hub. */
-@ResourceLock("hub that counts")
+/** What the official JavaScript clients do in JSON, old ones too. */
 abstract class JavaScriptJsonSuite extends JavaScriptSuite {
 
     JavaScriptJsonSuite(String transport) {
