@@ -144,16 +144,20 @@ class WebSocketTransportTest {
         assertThat(socket.closes()).isEmpty();
 
         socket.succeed();
+        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.sent()).containsExactly("text 1", "text 2");
         assertThat(socket.closes()).containsExactly("1000 ''");
     }
 
     @Test
-    void shouldCloseAsSoonAsItOpensWhenTheHubHasClosedMeanwhile() {
+    void shouldCloseWhenItOpensAndTheHubHasClosedMeanwhile() {
         fixture.upgrade().close(CloseStatus.NORMAL);
+        FakeWebSocket socket = fixture.server().open();
 
-        assertThat(fixture.server().open().closes()).containsExactly("1000 ''");
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(socket.closes()).containsExactly("1000 ''");
     }
 
     @ParameterizedTest
@@ -268,37 +272,34 @@ class WebSocketTransportTest {
     }
 
     @Test
-    void shouldLetTheClientCloseFirstOnLiberty() {
-        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
-        FakeWebSocket socket = liberty.open();
+    void shouldLetTheClientCloseFirst() {
+        FakeWebSocket socket = fixture.open();
 
-        liberty.hub().connection().close(CloseStatus.NORMAL);
+        fixture.hub().connection().close(CloseStatus.NORMAL);
         assertThat(socket.closes()).isEmpty();
 
         socket.closed(1000);
-        liberty.pass(Duration.ofSeconds(2));
+        fixture.pass(Duration.ofSeconds(2));
         assertThat(socket.closes()).isEmpty();
-        assertThat(liberty.connections().size()).isZero();
+        assertThat(fixture.connections().size()).isZero();
     }
 
     @Test
-    void shouldCloseOnLibertyWhenTheClientDoesNot() {
-        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
-        FakeWebSocket socket = liberty.open();
+    void shouldCloseWithinASecondWhenTheClientDoesNot() {
+        FakeWebSocket socket = fixture.open();
 
-        liberty.hub().connection().close(CloseStatus.NORMAL);
-        liberty.pass(Duration.ofSeconds(3));
+        fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.closes()).containsExactly("1000 ''");
     }
 
     @Test
-    void shouldNotWaitForTheClientOnLibertyWhenItIsCutOff() {
-        WebSocketFixture liberty = WebSocketFixture.on(new ServerAdapter.Liberty(1));
-        FakeWebSocket socket = liberty.open();
+    void shouldNotWaitForAClientThatIsCutOff() {
+        FakeWebSocket socket = fixture.open();
 
-        liberty.hub().connection().close(CloseStatus.NORMAL);
-        liberty.hub().connection().abort(null);
+        fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.hub().connection().abort(null);
 
         assertThat(socket.closes()).containsExactly("1000 ''");
     }
@@ -308,6 +309,7 @@ class WebSocketTransportTest {
         FakeWebSocket socket = fixture.open().failingToClose();
 
         fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.closes()).hasSize(1);
     }
