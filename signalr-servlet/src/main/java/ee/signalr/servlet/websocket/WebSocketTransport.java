@@ -30,7 +30,6 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
-    private final ServerAdapter adapter;
     private final InputWaits inputWaits;
     private final Executor closer;
 
@@ -44,9 +43,8 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private volatile @Nullable CountDownLatch inputWait;
 
-    WebSocketTransport(TransportConnection connection, ServerAdapter adapter, InputWaits inputWaits, Executor closer) {
+    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
         super(connection);
-        this.adapter = adapter;
         this.inputWaits = inputWaits;
         this.closer = closer;
     }
@@ -203,6 +201,11 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     /**
      * Left to the thread that delivers input, if there is one. Open Liberty, closed by another thread at the very moment when
      * its read completes, neither reads on nor gives up the socket: of a client that goes on sending it would never be rid.
+     *
+     * <p>Otherwise a client that has been told of the end in a message is left up to a second to close the WebSocket. Official
+     * clients do so as soon as they have read, or written, that message, and servers do not cope with two that close at the same
+     * time: Liberty and Tomcat end the connection without a Close frame, which clients take for a failure, and Tyrus, in Payara,
+     * does not end it at all.
      */
     private void close(Session opened, CloseStatus status) {
         if (delivering) {
@@ -210,10 +213,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         }
         Runnable close = () -> closeNow(opened, status);
         TransportConnection carried = connection();
-        if (status == CloseStatus.NORMAL
-                && adapter.letsClientsCloseFirst()
-                && carried != null
-                && carried.transport() == this) {
+        if (status == CloseStatus.NORMAL && carried != null && carried.transport() == this) {
             dueClose = close;
         } else {
             closeSoon(close);

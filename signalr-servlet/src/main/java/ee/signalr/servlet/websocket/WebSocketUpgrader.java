@@ -37,19 +37,14 @@ public final class WebSocketUpgrader {
      * @param closer runs what may block for a while: closing a WebSocket whose peer does not read
      */
     public static WebSocketUpgrader of(ServletContext context, Settings settings, Executor closer) {
-        String container = context.getAttribute(CONTAINER).getClass().getName();
-        ServerAdapter adapter = ServerAdapter.of(container, settings);
-        return of(context, adapter, closer);
-    }
-
-    static WebSocketUpgrader of(ServletContext context, ServerAdapter adapter, Executor closer) {
         ServerContainer container = (ServerContainer) context.getAttribute(CONTAINER);
+        ServerAdapter adapter = ServerAdapter.of(container.getClass().getName(), settings);
         return new WebSocketUpgrader(TyrusBridge.of(context, container), adapter, closer);
     }
 
     /** Makes the carrier of a connection, to be started before the {@linkplain #upgrade upgrade}. */
     public WebSocketTransport transport(TransportConnection connection) {
-        return new WebSocketTransport(connection, adapter, inputWaits, closer);
+        return new WebSocketTransport(connection, inputWaits, closer);
     }
 
     /**

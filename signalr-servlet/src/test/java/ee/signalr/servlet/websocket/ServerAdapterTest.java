@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerAdapterTest {
@@ -42,16 +41,5 @@ class ServerAdapterTest {
                 .prepare(session);
 
         assertThat(set).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "io.undertow.websockets.jsr.ServerWebSocketContainer, false",
-        "org.apache.tomcat.websocket.server.WsServerContainer, true",
-        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, true"
-    })
-    void shouldLetClientsCloseFirstWhereServersDoNotCope(String container, boolean first) {
-        assertThat(ServerAdapter.of(container, Settings.defaults()).letsClientsCloseFirst())
-                .isEqualTo(first);
     }
 }

@@ -38,15 +38,6 @@ final class WebSocketFixture {
         this.upgrader = WebSocketUpgrader.of(server.context(), settings, closer);
     }
 
-    private WebSocketFixture(ServerAdapter adapter) {
-        this.settings = Settings.defaults();
-        this.upgrader = WebSocketUpgrader.of(server.context(), adapter, Runnable::run);
-    }
-
-    static WebSocketFixture on(ServerAdapter adapter) {
-        return new WebSocketFixture(adapter);
-    }
-
     static WebSocketFixture create() {
         return new WebSocketFixture(Settings.defaults(), Runnable::run);
     }
@@ -88,7 +79,7 @@ final class WebSocketFixture {
     /** The endpoint of a connection that is started and not yet upgraded. */
     HubEndpoint endpoint() {
         start();
-        return new HubEndpoint(transport(), new ServerAdapter.AnyServer());
+        return new HubEndpoint(transport(), session -> {});
     }
 
     /** The carrier of the connection that was started last. */

@@ -295,16 +295,6 @@ class WebSocketTransportTest {
     }
 
     @Test
-    void shouldCloseAtOnceOnUndertow() {
-        WebSocketFixture undertow = WebSocketFixture.on(new ServerAdapter.Undertow());
-        FakeWebSocket socket = undertow.open();
-
-        undertow.hub().connection().close(CloseStatus.NORMAL);
-
-        assertThat(socket.closes()).containsExactly("1000 ''");
-    }
-
-    @Test
     void shouldNotWaitForAClientThatIsCutOff() {
         FakeWebSocket socket = fixture.open();
 
