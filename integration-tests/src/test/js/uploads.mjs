@@ -14,6 +14,8 @@ const numbers = (count) => Array.from({ length: count }, (_, at) => at);
 // of a client that stops while a POST of its upload is on its way, or waits for its turn: the client takes care of neither
 tolerate(/Cannot send data if the connection is not in the 'Connected' State/);
 tolerate(/Connection stopped\./);
+tolerate(/Cannot send until the transport is connected/);
+tolerate(/WebSocket is not in the OPEN state/);
 tolerate(/Status code '404'/);
 
 /** Waits until the hub tells this of the upload. */
