@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,27 +19,50 @@ final class ContainerThreads implements ThreadFactory {
 
     private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
 
+    /** Where the classes are that GlassFish and Payara take for Jakarta Concurrency. */
+    private static final String GLASSFISH = "org.glassfish.";
+
     private final ClassLoader applicationLoader;
     private final ContainerNames names;
+    private final Supplier<Executor> context;
     private final AtomicInteger made = new AtomicInteger();
     private volatile @Nullable ThreadFactory managed;
 
-    ContainerThreads(ClassLoader applicationLoader, ContainerNames names) {
+    /**
+     * Runs a task in the context of the application. GlassFish and Payara give a thread the context of whoever has it made, and not,
+     * as specified, of whoever has looked up the factory. A thread that delivers WebSockets has none: a hub on a thread made there
+     * has no names, its interceptors cannot be made, and what it injects is "not valid". One of a request has its caller's.
+     */
+    private volatile Executor application = Runnable::run;
+
+    /**
+     * Makes a factory that has not looked for the container's yet.
+     *
+     * @param context captures the context of the thread that asks
+     */
+    ContainerThreads(ClassLoader applicationLoader, ContainerNames names, Supplier<Executor> context) {
         this.applicationLoader = applicationLoader;
         this.names = names;
+        this.context = context;
     }
 
     /** Looks for the container's threads, where names of the application may be found; more than once does no harm. */
     void connect() {
-        if (managed != null) {
-            return;
+        if (managed == null) {
+            managed = lookUp();
         }
+        ThreadFactory found = managed;
+        if (found != null && found.getClass().getName().startsWith(GLASSFISH)) {
+            application = context.get();
+        }
+    }
+
+    private @Nullable ThreadFactory lookUp() {
         try {
-            if (names.lookup(MANAGED) instanceof ThreadFactory found) {
-                managed = found;
-            }
+            return names.lookup(MANAGED) instanceof ThreadFactory found ? found : null;
         } catch (NamingException | RuntimeException absent) {
             LOG.log(System.Logger.Level.DEBUG, "Managed threads are not to be found here; plain ones are used", absent);
+            return null;
         }
     }
 
@@ -58,7 +84,9 @@ final class ContainerThreads implements ThreadFactory {
             return null;
         }
         try {
-            return factory.newThread(task);
+            AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+            application.execute(() -> thread.set(factory.newThread(task)));
+            return thread.get();
         } catch (IllegalStateException | UnsupportedOperationException stopping) {
             // The container has shut the factory down, and the engine still has connections to end.
             LOG.log(System.Logger.Level.DEBUG, "The server gives no managed thread; a plain one is used", stopping);

@@ -78,8 +78,9 @@ final class Deployment implements HubService {
 
     private static void begin(ServletContext context, SignalREngine engine) throws ServletException {
         ContainerNames names = ContainerNames.ofContainer();
+        ContainerCallers callers = new ContainerCallers(names);
         Deployment deployment = new Deployment(
-                engine, new ContainerThreads(context.getClassLoader(), names), new ContainerCallers(names));
+                engine, new ContainerThreads(context.getClassLoader(), names, callers::capture), callers);
         try {
             deployment.start(context);
             context.setAttribute(ATTRIBUTE, deployment);
@@ -166,8 +167,9 @@ final class Deployment implements HubService {
 
     @Override
     public void started() {
-        threads.connect();
         callers.connect();
+        // After the callers, since it may capture a context.
+        threads.connect();
     }
 
     @Override

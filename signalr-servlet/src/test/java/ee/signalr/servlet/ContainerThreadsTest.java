@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.naming.NameNotFoundException;
+import org.glassfish.fakes.GlassFishLikeFactory;
 import org.junit.jupiter.api.Test;
 
 class ContainerThreadsTest {
 
     private final ClassLoader application = new ClassLoader(null) {};
     private final List<String> lookups = new ArrayList<>();
+    private final List<String> steps = new ArrayList<>();
+    private Executor captured = task -> {
+        steps.add("enter");
+        task.run();
+        steps.add("leave");
+    };
 
     private ContainerThreads threads(Object found) {
-        return new ContainerThreads(application, name -> {
-            lookups.add(name);
-            if (found instanceof RuntimeException failure) {
-                throw failure;
-            }
-            return found;
-        });
+        return new ContainerThreads(
+                application,
+                name -> {
+                    lookups.add(name);
+                    if (found instanceof RuntimeException failure) {
+                        throw failure;
+                    }
+                    return found;
+                },
+                () -> captured);
     }
 
     @Test
@@ -71,9 +82,12 @@ class ContainerThreadsTest {
 
     @Test
     void shouldDoWithoutNames() {
-        ContainerThreads threads = new ContainerThreads(application, name -> {
-            throw new NameNotFoundException(name);
-        });
+        ContainerThreads threads = new ContainerThreads(
+                application,
+                name -> {
+                    throw new NameNotFoundException(name);
+                },
+                () -> captured);
 
         threads.connect();
 
@@ -91,8 +105,43 @@ class ContainerThreadsTest {
     }
 
     @Test
+    void shouldHaveGlassFishMakeThreadsInTheContextOfTheApplication() {
+        Thread managed = new Thread(() -> {});
+        ContainerThreads threads = threads(new GlassFishLikeFactory(managed, steps));
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {})).isSameAs(managed);
+        assertThat(steps).containsExactly("enter", "make", "leave");
+    }
+
+    @Test
+    void shouldTakeTheContextOfTheServletOnceThereIsOne() {
+        Thread managed = new Thread(() -> {});
+        ContainerThreads threads = threads(new GlassFishLikeFactory(managed, steps));
+        threads.connect();
+        captured = task -> {
+            steps.add("servlet");
+            task.run();
+        };
+        threads.connect();
+
+        assertThat(threads.newThread(() -> {})).isSameAs(managed);
+        assertThat(steps).containsExactly("servlet", "make");
+    }
+
+    @Test
+    void shouldTakeNoContextWhereTheContainerKeepsItself() {
+        ContainerThreads threads = threads((ThreadFactory) Thread::new);
+        threads.connect();
+
+        threads.newThread(() -> {});
+
+        assertThat(steps).isEmpty();
+    }
+
+    @Test
     void shouldFindNoNamesOutsideAContainer() {
-        ContainerThreads threads = new ContainerThreads(application, ContainerNames.ofContainer());
+        ContainerThreads threads = new ContainerThreads(application, ContainerNames.ofContainer(), () -> captured);
 
         threads.connect();
 
