@@ -58,7 +58,9 @@ final class HttpComparison {
 
     static void check(Sample sample, HttpReply reply) {
         // Tomcat leaves the reason phrase out.
-        assertThat(reply.status()).isIn(sample.status(), sample.status().replaceFirst(" .*", " "));
+        assertThat(reply.status())
+                .as("%s %s", reply.headers(), reply.text())
+                .isIn(sample.status(), sample.status().replaceFirst(" .*", " "));
         assertThat(withoutIds(reply.text())).isEqualTo(expectedBody(sample));
         JsonObject headers = sample.headers();
         OURS.stream()
