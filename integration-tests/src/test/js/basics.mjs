@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import * as newest from '@microsoft/signalr';
 import { argument } from './lib/arguments.mjs';
-import { closed, failure } from './lib/hub.mjs';
+import { closed, failure, start } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
 
 const signalR = createRequire(import.meta.url)(argument('client'));
@@ -18,7 +18,7 @@ async function open(after, path = '/it/suite') {
     .configureLogging(signalR.LogLevel.None)
     .build();
   after(() => hub.stop());
-  await hub.start();
+  await start(hub);
   return hub;
 }
 
@@ -64,7 +64,7 @@ test('stops', async (after) => {
   const staying = new newest.HubConnectionBuilder().withUrl(`${argument('base')}/it/hasty`).build();
   staying.keepAliveIntervalInMilliseconds = 500;
   after(() => staying.stop());
-  await staying.start();
+  await start(staying);
   assert.equal(await staying.invoke('hastyOnes'), 2);
   await leaving.stop();
   await until(async () => (await staying.invoke('hastyOnes')) === 1, 'the hub knows of the end');

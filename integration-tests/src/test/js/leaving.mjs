@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { credentials } from './lib/callers.mjs';
-import { failure } from './lib/hub.mjs';
+import { failure, start } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
 import { base, fresh, hubs, transport } from './lib/suite.mjs';
 
@@ -18,7 +18,7 @@ async function open(after, path, user, { reconnect = true, ...settings } = {}) {
   const seen = { back: 0, ends: [] };
   hub.onreconnected(() => (seen.back += 1));
   hub.onclose((error) => seen.ends.push(error?.message ?? 'closed'));
-  await hub.start();
+  await start(hub);
   return { hub, seen };
 }
 

@@ -2,7 +2,7 @@
 // Results that the hub asks of the newest official client, over one transport and in one protocol.
 
 import assert from 'node:assert/strict';
-import { calls, failure } from './lib/hub.mjs';
+import { calls, failure, start } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
 import { fresh, hubs, members } from './lib/suite.mjs';
 
@@ -16,7 +16,7 @@ async function open(after, answer, path = HUB) {
   if (answer) {
     hub.on('answer', answer);
   }
-  await hub.start();
+  await start(hub);
   return hub;
 }
 

@@ -27,16 +27,21 @@ export class Hubs {
     return connection;
   }
 
-  /**
-   * A started connection that the hub has taken; it is stopped when the test ends. The handshake is answered before the hub
-   * hears of the connection, so a call makes sure, of a method that no hub has.
-   */
+  /** A started connection that the hub has taken; it is stopped when the test ends. */
   async open(after, path, settings) {
     const connection = this.build(after, path, settings);
-    await connection.start();
-    await connection.invoke('no such method').catch(() => {});
+    await start(connection);
     return connection;
   }
+}
+
+/**
+ * Starts a connection and waits until the hub has taken it. The handshake is answered before the hub hears of the connection, so
+ * a call makes sure, of a method that no hub has.
+ */
+export async function start(connection) {
+  await connection.start();
+  await connection.invoke('no such method').catch(() => {});
 }
 
 /** Collects the arguments of a client method, one array for each call. */
