@@ -226,7 +226,7 @@ class SignalREngineTest {
         engine.stop();
 
         assertThat(text(transport)).endsWith("{\"type\":7,\"allowReconnect\":true}\u001e");
-        assertThat(transport.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(transport.closings()).containsExactly(CloseStatus.FAREWELL);
         assertThat(hub.events).containsExactly("joined", "left");
         assertThat(threads).isNotEmpty();
         Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
@@ -246,7 +246,7 @@ class SignalREngineTest {
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
 
         assertThat(taken).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
-        assertThat(transport.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(transport.closings()).containsExactly(CloseStatus.FAREWELL);
         Awaitility.await().until(() -> hub.events.contains("interrupted"));
         Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
     }

@@ -302,7 +302,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         ended = true;
         ConnectedClient known = client;
         if (known == null) {
-            connection.close(CloseStatus.NORMAL);
+            connection.close(CloseStatus.FAREWELL);
             return;
         }
         if (cause != null || known.hub().isAbortRequested()) {
@@ -312,7 +312,7 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
         Throwable reason = reason(known, cause);
         try {
             known.sayGoodbye(farewell(known, reason));
-            connection.close(CloseStatus.NORMAL);
+            connection.close(CloseStatus.FAREWELL);
         } finally {
             known.disconnect(reason, mailbox.finish());
         }

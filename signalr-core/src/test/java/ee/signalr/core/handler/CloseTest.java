@@ -145,7 +145,7 @@ class CloseTest {
 
         assertClosed(client, "{\"type\":7,\"allowReconnect\":true}");
         assertThat(silent.messages()).isEmpty();
-        assertThat(silent.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(silent.closings()).containsExactly(CloseStatus.FAREWELL);
         assertThat(server.lifetime().size()).isZero();
     }
 
@@ -307,7 +307,7 @@ class CloseTest {
 
     private static void assertClosed(TestClient client, String close) {
         assertThat(client.news()).containsExactly(close);
-        assertThat(client.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(client.closings()).containsExactly(CloseStatus.FAREWELL);
     }
 
     /** Ends connections, and notes ends. */

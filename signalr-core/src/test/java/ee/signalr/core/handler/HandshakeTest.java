@@ -280,7 +280,7 @@ class HandshakeTest {
         client.say("{\"protocol\":\"json\",\"version\":1}");
 
         assertThat(client.messages()).isEmpty();
-        assertThat(client.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(client.closings()).containsExactly(CloseStatus.FAREWELL);
         assertThat(server.connections().size()).isZero();
     }
 
@@ -297,7 +297,7 @@ class HandshakeTest {
 
     private static void assertRefused(TestClient client, String error) {
         assertThat(client.messages()).containsExactly("{\"error\":\"" + error + "\"}");
-        assertThat(client.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(client.closings()).containsExactly(CloseStatus.FAREWELL);
     }
 
     /** Notes who comes and goes. */

@@ -154,7 +154,7 @@ class KeepAliveTest {
 
         server.pass(Duration.ofMillis(1));
         assertThat(client.news()).contains(LOST);
-        assertThat(client.closings()).containsExactly(CloseStatus.NORMAL);
+        assertThat(client.closings()).containsExactly(CloseStatus.FAREWELL);
         assertThat(hub.ends)
                 .singleElement()
                 .satisfies(end -> assertThat(end.cause())

@@ -205,15 +205,14 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
      * <p>Otherwise a client that has been told of the end in a message is left up to a second to close the WebSocket. Official
      * clients do so as soon as they have read, or written, that message, and servers do not cope with two that close at the same
      * time: Liberty and Tomcat end the connection without a Close frame, which clients take for a failure, and Tyrus, in Payara,
-     * does not end it at all.
+     * at times does not end it.
      */
     private void close(Session opened, CloseStatus status) {
         if (delivering) {
             return;
         }
         Runnable close = () -> closeNow(opened, status);
-        TransportConnection carried = connection();
-        if (status == CloseStatus.NORMAL && carried != null && carried.transport() == this) {
+        if (status == CloseStatus.FAREWELL) {
             dueClose = close;
         } else {
             closeSoon(close);
@@ -247,7 +246,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private static CloseReason.CloseCode code(CloseStatus status) {
         return switch (status) {
-            case NORMAL -> CloseReason.CloseCodes.NORMAL_CLOSURE;
+            case NORMAL, FAREWELL -> CloseReason.CloseCodes.NORMAL_CLOSURE;
             case ERROR, ABORTED -> CloseReason.CloseCodes.UNEXPECTED_CONDITION;
         };
     }

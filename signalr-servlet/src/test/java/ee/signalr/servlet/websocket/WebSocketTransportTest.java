@@ -118,6 +118,7 @@ class WebSocketTransportTest {
     static Stream<Arguments> closes() {
         return Stream.of(
                 arguments(CloseStatus.NORMAL, "1000 ''"),
+                arguments(CloseStatus.FAREWELL, "1000 ''"),
                 arguments(CloseStatus.ERROR, "1011 ''"),
                 arguments(CloseStatus.ABORTED, "1011 ''"));
     }
@@ -144,20 +145,16 @@ class WebSocketTransportTest {
         assertThat(socket.closes()).isEmpty();
 
         socket.succeed();
-        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.sent()).containsExactly("text 1", "text 2");
         assertThat(socket.closes()).containsExactly("1000 ''");
     }
 
     @Test
-    void shouldCloseWhenItOpensAndTheHubHasClosedMeanwhile() {
+    void shouldCloseAsSoonAsItOpensWhenTheHubHasClosedMeanwhile() {
         fixture.upgrade().close(CloseStatus.NORMAL);
-        FakeWebSocket socket = fixture.server().open();
 
-        fixture.pass(Duration.ofSeconds(1));
-
-        assertThat(socket.closes()).containsExactly("1000 ''");
+        assertThat(fixture.server().open().closes()).containsExactly("1000 ''");
     }
 
     @ParameterizedTest
@@ -272,10 +269,10 @@ class WebSocketTransportTest {
     }
 
     @Test
-    void shouldLetTheClientCloseFirst() {
+    void shouldLetAClientThatHasBeenToldCloseFirst() {
         FakeWebSocket socket = fixture.open();
 
-        fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.hub().connection().close(CloseStatus.FAREWELL);
         assertThat(socket.closes()).isEmpty();
 
         socket.closed(1000);
@@ -288,17 +285,41 @@ class WebSocketTransportTest {
     void shouldCloseWithinASecondWhenTheClientDoesNot() {
         FakeWebSocket socket = fixture.open();
 
-        fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.hub().connection().close(CloseStatus.FAREWELL);
+        fixture.pass(Duration.ofSeconds(1));
         fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.closes()).containsExactly("1000 ''");
     }
 
     @Test
+    void shouldCloseOnceThoughAClientThatHasBeenToldGoesOnSending() {
+        FakeWebSocket socket = fixture.open();
+
+        fixture.hub().connection().close(CloseStatus.FAREWELL);
+        socket.text("too late", true);
+        fixture.pass(Duration.ofSeconds(2));
+
+        assertThat(socket.closes()).containsExactly("1000 ''");
+    }
+
+    @Test
+    void shouldCloseOnceThoughTheThreadToDoItIsLate() {
+        Queue<Runnable> tasks = new ArrayDeque<>();
+        WebSocketFixture late = WebSocketFixture.closingOn(tasks::add);
+        late.open();
+
+        late.hub().connection().close(CloseStatus.FAREWELL);
+        late.pass(Duration.ofSeconds(3));
+
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
     void shouldNotWaitForAClientThatIsCutOff() {
         FakeWebSocket socket = fixture.open();
 
-        fixture.hub().connection().close(CloseStatus.NORMAL);
+        fixture.hub().connection().close(CloseStatus.FAREWELL);
         fixture.hub().connection().abort(null);
 
         assertThat(socket.closes()).containsExactly("1000 ''");
@@ -309,7 +330,6 @@ class WebSocketTransportTest {
         FakeWebSocket socket = fixture.open().failingToClose();
 
         fixture.hub().connection().close(CloseStatus.NORMAL);
-        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(socket.closes()).hasSize(1);
     }
