@@ -56,7 +56,9 @@ abstract class JavaConnections {
      */
     final HubConnection open(String path) {
         HubConnection connection = start(build(path));
-        assertThatExceptionOfType(HubException.class).isThrownBy(() -> call(connection, "no such method"));
+        assertThatExceptionOfType(HubException.class)
+                .isThrownBy(() -> call(connection, "no such method"))
+                .withMessageContaining("Method does not exist");
         return connection;
     }
 
