@@ -23,12 +23,16 @@ final class RunningEngine {
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    /** How long the last sweep may be over before it is taken to have stopped for good. Thirty times as long as it should be. */
+    private static final Duration SWEEP_OVERDUE = Duration.ofSeconds(30);
+
     private static final System.Logger LOG = System.getLogger(RunningEngine.class.getName());
 
     private final ConnectionManager connections;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
     private final HandlerThreads threads;
+    private volatile long lastSweep;
 
     RunningEngine(Settings settings, ThreadFactory factory, LongSupplier clock) {
         this.connections = new ConnectionManager(clock);
@@ -39,6 +43,7 @@ final class RunningEngine {
     }
 
     void startSweeping(List<HubLifetimeManager> lifetimes) {
+        lastSweep = now();
         timer.scheduleWithFixedDelay(() -> sweep(lifetimes), SWEEP.toMillis(), SWEEP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -46,12 +51,23 @@ final class RunningEngine {
         connections.sweep();
         for (HubLifetimeManager lifetime : lifetimes) {
             try {
-                lifetime.sweep(threads.clock().getAsLong());
+                lifetime.sweep(now());
             } catch (RuntimeException | Error failure) {
                 // A timer runs nothing again that has thrown once.
                 LOG.log(System.Logger.Level.WARNING, "SIGNALR-1071: the sweep of client results failed", failure);
             }
         }
+        // At the end, so that a sweep that hangs is noticed too.
+        lastSweep = now();
+    }
+
+    /** Whether the sweep has ended once within the last while, as it does every second. */
+    boolean sweeps() {
+        return now() - lastSweep <= SWEEP_OVERDUE.toNanos();
+    }
+
+    private long now() {
+        return threads.clock().getAsLong();
     }
 
     ConnectionManager connections() {

@@ -38,7 +38,7 @@ public final class SignalREngine {
     private volatile List<ConnectionEndpoint> endpoints = List.of();
     private volatile Settings settings = Settings.defaults();
     private volatile @Nullable TokenAuthenticator authenticator;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /** Makes an engine that is not started. */
     public SignalREngine(EngineDefinition definition) {
@@ -158,6 +158,21 @@ public final class SignalREngine {
             throw new IllegalStateException("SIGNALR-1010: the engine has not been started");
         }
         return started.connections();
+    }
+
+    /**
+     * How the engine is: whether it takes connections, whether its sweep goes on, and how many connections there are. Walks over all
+     * connections, so it is for those who ask every few seconds.
+     */
+    public EngineHealth health() {
+        RunningEngine started = running;
+        if (started == null) {
+            return EngineHealth.NOT_STARTED;
+        }
+        boolean ready = !stopped && !endpoints.isEmpty();
+        // After the stop nothing sweeps, and nothing has to.
+        boolean live = stopped || started.sweeps();
+        return new EngineHealth(ready, live, started.connections().counts(endpoints));
     }
 
     /**

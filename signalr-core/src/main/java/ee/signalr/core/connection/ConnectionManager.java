@@ -5,6 +5,9 @@ import ee.signalr.core.connection.Admission.Outcome;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -99,6 +102,16 @@ public final class ConnectionManager {
     /** How many connections there are, those that wait for their transport included. */
     public int size() {
         return connections.size();
+    }
+
+    /** How many connections each endpoint has, by its name, in the order of the endpoints; counts one after the other. */
+    public Map<String, Integer> counts(Collection<ConnectionEndpoint> endpoints) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        endpoints.forEach(endpoint -> counts.put(endpoint.name(), 0));
+        connections
+                .values()
+                .forEach(connection -> counts.merge(connection.endpoint().name(), 1, Integer::sum));
+        return counts;
     }
 
     /** How many connections wait for their transport. */
