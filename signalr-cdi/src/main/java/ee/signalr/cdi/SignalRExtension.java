@@ -9,6 +9,7 @@ import ee.signalr.cdi.definition.Definitions;
 import ee.signalr.cdi.definition.HubDefinitionException;
 import ee.signalr.cdi.definition.HubDefinitions;
 import ee.signalr.cdi.definition.Problem;
+import ee.signalr.cdi.health.HealthBeans;
 import ee.signalr.cdi.injection.EngineReference;
 import ee.signalr.cdi.injection.HubInjection;
 import ee.signalr.cdi.injection.InjectionPoints;
@@ -95,6 +96,7 @@ public class SignalRExtension implements Extension {
         injection.addCallBeans(event, injectionPoints, hubClasses());
         if (!definitions.isEmpty()) {
             injection.addHubBeans(event, injectionPoints, hubClasses());
+            HealthBeans.add(event, engine);
         }
     }
 

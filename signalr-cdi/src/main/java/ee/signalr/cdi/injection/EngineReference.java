@@ -2,6 +2,7 @@
 package ee.signalr.cdi.injection;
 
 import ee.signalr.cdi.context.Messages;
+import ee.signalr.core.EngineHealth;
 import ee.signalr.core.SignalREngine;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,11 @@ public final class EngineReference {
             throw Messages.noEngine();
         }
         return made;
+    }
+
+    /** How the engine is; not started while the application is still being deployed. */
+    public EngineHealth health() {
+        SignalREngine made = engine;
+        return made == null ? EngineHealth.NOT_STARTED : made.health();
     }
 }

@@ -3,6 +3,7 @@ package ee.signalr.cdi.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.cdi.test.ClassPathWithout;
 import ee.signalr.cdi.test.LogRecords;
 import ee.signalr.core.dispatch.HubCallbacks;
 import ee.signalr.core.dispatch.HubDefinition;
@@ -10,13 +11,8 @@ import ee.signalr.core.dispatch.HubMethod;
 import ee.signalr.core.security.SecurityRequirement;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.validation.constraints.Min;
-import java.io.File;
 import java.lang.reflect.Method;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +21,7 @@ class AbsentValidationTest {
 
     @Test
     void shouldLoadAndCheckNothingWithoutTheApi() throws Exception {
-        try (URLClassLoader without = new WithoutValidation()) {
+        try (URLClassLoader without = new ClassPathWithout("validation-api")) {
             Class<?> found = without.loadClass(HubValidation.class.getName());
             assertThat(found.getClassLoader()).isSameAs(without);
             Method find = found.getMethod("find", without.loadClass(BeanManager.class.getName()));
@@ -73,29 +69,6 @@ class AbsentValidationTest {
 
         public int sell(@Min(1) int pieces) {
             return pieces;
-        }
-    }
-
-    /** The class path of the test without the API of Jakarta Validation. */
-    private static final class WithoutValidation extends URLClassLoader {
-
-        WithoutValidation() {
-            super(classPath(), ClassLoader.getPlatformClassLoader());
-        }
-
-        private static URL[] classPath() {
-            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> !entry.contains("validation-api"))
-                    .map(WithoutValidation::url)
-                    .toArray(URL[]::new);
-        }
-
-        private static URL url(String entry) {
-            try {
-                return Path.of(entry).toUri().toURL();
-            } catch (MalformedURLException impossible) {
-                throw new IllegalArgumentException(entry, impossible);
-            }
         }
     }
 }
