@@ -69,4 +69,10 @@ class ContextParametersIT {
             assertThat(close.getString("error")).contains("The maximum message size of 1000B was exceeded.");
         }
     }
+
+    @Test
+    void shouldNotBeWarnedAboutMissingMicroProfile() {
+        assertThat(server.log()).contains("ee.signalr");
+        assertThat(MicroProfileWarnings.in(server.log())).isEmpty();
+    }
 }
