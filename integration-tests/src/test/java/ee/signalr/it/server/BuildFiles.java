@@ -71,6 +71,11 @@ public final class BuildFiles {
         return projectDirectory().resolve("integration-tests/src/test/liberty-plain");
     }
 
+    /** The directory with a server.xml that lets connections be idle for five seconds and looks for WARs that come and go. */
+    static Path restlessConfiguration() {
+        return projectDirectory().resolve("integration-tests/src/test/liberty-restless");
+    }
+
     /** The project's top directory. */
     public static Path projectDirectory() {
         return file("project.dir");

@@ -27,7 +27,7 @@ public final class HeapHistogram {
     }
 
     /** Collects the garbage of the server and counts what is left. */
-    public static HeapHistogram of(LibertyServer server) {
+    public static HeapHistogram of(TestServer server) {
         Map<String, Row> rows = new HashMap<>();
         for (String line : run("GC.class_histogram", server).split("\n")) {
             Matcher row = ROW.matcher(line);
@@ -42,7 +42,7 @@ public final class HeapHistogram {
         return new HeapHistogram(rows);
     }
 
-    private static String run(String command, LibertyServer server) {
+    private static String run(String command, TestServer server) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         try {
             Path answer = Files.createTempFile("jcmd", ".txt");

@@ -6,18 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Jetty with the modules that hubs need, for Jakarta EE 10. Stateless. */
+/** Jetty with the modules that hubs need, for Jakarta EE 10. Immutable. */
 final class Jetty implements ServerProduct {
 
     private static final String HTTP = """
             --module=http
             jetty.http.host=127.0.0.1
             jetty.http.port=%d
+            jetty.deploy.scanInterval=1
             """;
+
+    private static final String IDLE = "jetty.http.idleTimeout=%d%n";
 
     /** In a file of its own: what stands beside modules of an environment is taken for settings of that environment. */
     private static final String JAKARTA =
             "--module=ee10-deploy,ee10-annotations,ee10-websocket-jakarta,ee10-cdi-decorate,ee10-plus\n";
+
+    private final String idle;
+
+    Jetty(Patience patience) {
+        idle = patience == Patience.SHORT ? IDLE.formatted(Patience.MILLIS) : "";
+    }
 
     @Override
     public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
@@ -27,7 +36,7 @@ final class Jetty implements ServerProduct {
                     application.war(), webapps.resolve(application.contextRoot().substring(1) + ".war"));
         }
         Path start = Files.createDirectories(directory.resolve("start.d"));
-        Files.writeString(start.resolve("http.ini"), HTTP.formatted(port));
+        Files.writeString(start.resolve("http.ini"), HTTP.formatted(port) + idle);
         Files.writeString(start.resolve("jakarta.ini"), JAKARTA);
         return new ProcessBuilder(
                         ServerProduct.java(),

@@ -64,7 +64,7 @@ public final class LibertyServer implements TestServer {
         return "http://127.0.0.1:" + port2;
     }
 
-    /** The Java process. */
+    @Override
     public long pid() {
         return process.pid();
     }
@@ -72,6 +72,11 @@ public final class LibertyServer implements TestServer {
     @Override
     public String log() {
         return ServerProcess.read(directory.resolve("logs/messages.log"));
+    }
+
+    /** Where the server looks for WARs that come and go. */
+    Path dropins() {
+        return directory.resolve("dropins");
     }
 
     /** The requests that the server has logged so far; it writes them with some delay. */

@@ -3,7 +3,9 @@ package ee.signalr.it.server;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,13 +19,18 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** What applications bring along on a server that is not a full one: CDI, and JSON Binding. Stateless. */
 final class Libraries {
 
+    private static final String WEB_XML = "WEB-INF/web.xml";
+
+    private static final String NO_WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+            </web-app>
+            """;
+
     /** OpenWebBeans starts by this listener, which has to be named: its initializer is one of the time before Jakarta EE 9. */
     private static final String LISTENER = """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <listener>
                 <listener-class>org.apache.webbeans.servlet.WebBeansConfigurationListener</listener-class>
               </listener>
-            </web-app>
             """;
 
     private Libraries() {}
@@ -31,10 +38,15 @@ final class Libraries {
     /** The WAR itself where the server has everything, and otherwise a copy with the libraries in it. */
     static Path addedTo(Path war) {
         try {
-            return Files.isDirectory(BuildFiles.serverLibraries()) ? copy(war, all()) : war;
+            return areMissing() ? copy(war, all()) : war;
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
+    }
+
+    /** Whether the server lacks CDI, so that applications bring it and have to say that they hold beans. */
+    static boolean areMissing() {
+        return Files.isDirectory(BuildFiles.serverLibraries());
     }
 
     private static List<File> all() throws IOException {
@@ -55,12 +67,19 @@ final class Libraries {
             archive.addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         }
         if (libraries.stream().anyMatch(file -> file.getName().startsWith("openwebbeans"))) {
-            archive.setWebXML(new StringAsset(LISTENER));
+            String webXml = archive.contains(WEB_XML) ? text(archive) : NO_WEB_XML;
+            archive.setWebXML(new StringAsset(webXml.replaceFirst("<web-app[^>]*>", "$0\n" + LISTENER)));
         }
         Path directory =
                 Files.createDirectories(BuildFiles.target().resolve("wars").resolve(BuildFiles.serverName()));
         Path file = directory.resolve(name);
         archive.as(ZipExporter.class).exportTo(file.toFile(), true);
         return file;
+    }
+
+    private static String text(WebArchive archive) throws IOException {
+        try (InputStream content = archive.get(WEB_XML).getAsset().openStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -69,6 +69,7 @@ public record ServerLayout(
     Path write(Path usr, int port, int port2) throws IOException {
         Path server = usr.resolve("servers").resolve(name);
         Path apps = Files.createDirectories(server.resolve("apps"));
+        Files.createDirectories(server.resolve("dropins"));
         copyConfiguration(server);
         for (Path war : named) {
             Files.copy(war, apps.resolve(deployedName(war)));

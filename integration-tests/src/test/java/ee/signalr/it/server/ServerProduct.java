@@ -17,13 +17,18 @@ interface ServerProduct {
      */
     ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException;
 
+    /** Where in its directory the server looks for WARs that come and go. */
+    default Path deployments(Path directory) {
+        return directory.resolve("webapps");
+    }
+
     /** The server of this run that is not Open Liberty. */
-    static ServerProduct chosen() {
+    static ServerProduct chosen(Patience patience) {
         String name = BuildFiles.serverName();
         return switch (name) {
-            case "tomcat11", "tomcat10-owb" -> new Tomcat();
-            case "jetty12" -> new Jetty();
-            case "wildfly" -> new WildFly();
+            case "tomcat11", "tomcat10-owb" -> new Tomcat(patience);
+            case "jetty12" -> new Jetty(patience);
+            case "wildfly" -> new WildFly(patience);
             case "payara6", "payara7", "glassfish8" -> new GlassFish();
             default -> throw new IllegalArgumentException("The tests know no server " + name);
         };

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The server that most tests share, of the product that the build names: the recorded hubs at {@code /vectors}, the hubs of the
- * client suites at {@code /it}, and the example, on Open Liberty at {@code /}.
+ * client suites at {@code /it}, those of the load tests at {@code /heavy}, and the example, on Open Liberty at {@code /}.
  */
 public final class SharedServer extends OneServer {
 
@@ -17,13 +17,19 @@ public final class SharedServer extends OneServer {
     private static TestServer liberty() {
         return LibertyServer.start(ServerLayout.example("shared", "-Xmx768m")
                 .with(new Application(SuiteWar.file(), "/it"))
-                .readyAt("/it/suite"));
+                .with(new Application(SuiteWar.heavy(), "/heavy"))
+                .readyAt("/it/suite")
+                .readyAt("/heavy/large"));
     }
 
     private static TestServer other() {
         List<Application> applications = List.of(
                 new Application(Libraries.addedTo(SuiteWar.file()), "/it"),
+                new Application(Libraries.addedTo(SuiteWar.heavy()), "/heavy"),
                 new Application(Libraries.addedTo(BuildFiles.conformanceWar()), "/vectors"));
-        return OtherServer.start(ServerProduct.chosen(), applications, List.of("/it/suite", "/vectors/plain"));
+        return OtherServer.start(
+                ServerProduct.chosen(Patience.USUAL),
+                applications,
+                List.of("/it/suite", "/heavy/large", "/vectors/plain"));
     }
 }

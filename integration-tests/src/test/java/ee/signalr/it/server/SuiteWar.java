@@ -3,6 +3,7 @@ package ee.signalr.it.server;
 
 import ee.signalr.it.app.SuiteHub;
 import ee.signalr.it.bare.BareEndpoint;
+import ee.signalr.it.heavy.LargeHub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,11 +25,23 @@ public final class SuiteWar {
                 .addAsLibrary(BuildFiles.messagePackJar().toFile(), "signalr-messagepack.jar"));
     }
 
+    /** The WAR whose hubs take what is large or much. */
+    static Path heavy() {
+        return export(ShrinkWrap.create(WebArchive.class, "heavy.war")
+                .addPackage(LargeHub.class.getPackage())
+                .addAsLibrary(BuildFiles.messagePackJar().toFile(), "signalr-messagepack.jar"));
+    }
+
     /** A WAR without SignalR. */
     static Path bareEndpoint() {
         return write(ShrinkWrap.create(WebArchive.class, "bare.war")
                 .addClass(BareEndpoint.class)
                 .addAsWebResource(new StringAsset("ready"), "ready.txt"));
+    }
+
+    /** Writes a WAR of a few classes with the one jar. */
+    public static Path of(String name, Class<?>... classes) {
+        return export(ShrinkWrap.create(WebArchive.class, name + ".war").addClasses(classes));
     }
 
     /** Writes a WAR with the one jar added. */

@@ -12,6 +12,9 @@ public interface TestServer extends AutoCloseable {
     /** What the server has printed and logged so far; empty before it logs. */
     String log();
 
+    /** The Java process. */
+    long pid();
+
     /** The server's address, without a path. */
     default String base() {
         return "http://127.0.0.1:" + port();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Apache Tomcat, as it is downloaded, with another server.xml: one connector, no shutdown port. Stateless. */
+/** Apache Tomcat, as it is downloaded, with another server.xml: one connector, no shutdown port. Immutable. */
 final class Tomcat implements ServerProduct {
 
     private static final String SERVER = """
@@ -15,19 +15,28 @@ final class Tomcat implements ServerProduct {
               <Listener className="org.apache.catalina.core.JreMemoryLeakPreventionListener"/>
               <Listener className="org.apache.catalina.core.ThreadLocalLeakPreventionListener"/>
               <Service name="Catalina">
-                <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"/>
-                <Engine name="Catalina" defaultHost="localhost">
+                <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"%s/>
+                <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
                   <Host name="localhost" appBase="webapps"/>
                 </Engine>
               </Service>
             </Server>
             """;
 
+    /** The time-outs of reading, of idle connections and of asynchronous requests. */
+    private static final String IDLE = " connectionTimeout=\"%1$d\" keepAliveTimeout=\"%1$d\" asyncTimeout=\"%1$d\"";
+
+    private final String idle;
+
+    Tomcat(Patience patience) {
+        idle = patience == Patience.SHORT ? IDLE.formatted(Patience.MILLIS) : "";
+    }
+
     @Override
     public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
         Path home = BuildFiles.serverHome();
         Path configuration = Directories.copy(home.resolve("conf"), directory.resolve("conf"));
-        Files.writeString(configuration.resolve("server.xml"), SERVER.formatted(port));
+        Files.writeString(configuration.resolve("server.xml"), SERVER.formatted(port, idle));
         Files.createDirectories(directory.resolve("logs"));
         Path temporary = Files.createDirectories(directory.resolve("temp"));
         Path webapps = Files.createDirectories(directory.resolve("webapps"));

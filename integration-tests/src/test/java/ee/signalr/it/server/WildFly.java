@@ -6,14 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** WildFly with its default configuration. Stateless. */
+/** WildFly with its default configuration, but for larger bodies and WARs that come and go soon. Immutable. */
 final class WildFly implements ServerProduct {
+
+    private static final String LISTENER = "<http-listener name=\"default\"";
+    private static final String SCANNER = "scan-interval=\"5000\"";
+
+    /** Of writing, and of connections between two requests; that of reading ends WebSockets whose clients do not ping. */
+    private static final String IDLE = " write-timeout=\"%1$d\" no-request-timeout=\"%1$d\"";
+
+    private final String idle;
+
+    WildFly(Patience patience) {
+        idle = patience == Patience.SHORT ? IDLE.formatted(Patience.MILLIS) : "";
+    }
 
     @Override
     public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
         Path home = BuildFiles.serverHome();
-        Directories.copy(home.resolve("standalone/configuration"), directory.resolve("configuration"));
-        Path deployments = Files.createDirectories(directory.resolve("deployments"));
+        Path configuration =
+                Directories.copy(home.resolve("standalone/configuration"), directory.resolve("configuration"));
+        configure(configuration.resolve("standalone.xml"));
+        Path deployments = Files.createDirectories(deployments(directory));
         for (Application application : applications) {
             Files.copy(
                     application.war(),
@@ -33,5 +47,22 @@ final class WildFly implements ServerProduct {
         builder.environment().put("JBOSS_HOME", home.toString());
         builder.environment().remove("JAVA_OPTS");
         return builder;
+    }
+
+    /** The server takes bodies of 10 MB at most, and looks for WARs every five seconds, when nothing is said. */
+    private void configure(Path standalone) throws IOException {
+        String usual = Files.readString(standalone);
+        if (!usual.contains(LISTENER) || !usual.contains(SCANNER)) {
+            throw new IOException("Not the configuration that was expected: " + standalone);
+        }
+        Files.writeString(
+                standalone,
+                usual.replace(LISTENER, LISTENER + " max-post-size=\"20971520\"" + idle)
+                        .replace(SCANNER, "scan-interval=\"500\""));
+    }
+
+    @Override
+    public Path deployments(Path directory) {
+        return directory.resolve("deployments");
     }
 }
