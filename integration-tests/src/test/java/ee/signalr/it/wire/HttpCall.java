@@ -142,6 +142,23 @@ public final class HttpCall implements AutoCloseable {
         return text.toString(StandardCharsets.UTF_8);
     }
 
+    /** Reads the rest of a body, to its proper end. */
+    public String rest() {
+        try {
+            ByteArrayOutputStream rest = new ByteArrayOutputStream();
+            if (!chunked) {
+                rest.writeBytes(wire.readToEnd());
+                return rest.toString(StandardCharsets.UTF_8);
+            }
+            for (byte[] chunk = chunk(); chunk.length > 0; chunk = chunk()) {
+                rest.writeBytes(chunk);
+            }
+            return rest.toString(StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** Jetty sends a body without chunks when it is to close the connection afterwards. */
     private byte[] one() {
         try {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.moving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ee.signalr.it.restless.FleetingHub;
+import ee.signalr.it.restless.Mark;
+import ee.signalr.it.server.HeapHistogram;
+import ee.signalr.it.server.MovingServer;
+import ee.signalr.it.server.RestlessServer;
+import ee.signalr.it.server.SuiteWar;
+import ee.signalr.it.wire.HttpCall;
+import ee.signalr.it.wire.HubRequests;
+import ee.signalr.it.wire.HubSocket;
+import jakarta.json.Json;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application that comes and goes ten times, with connections open each time, leaves no class loader behind. */
+@Tag("portable")
+@ExtendWith(RestlessServer.class)
+class RedeployLeakIT {
+
+    private static final int TIMES = 10;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String NAME = "fleeting";
+    private static final String HUB = "/fleeting/fleeting";
+
+    /** A server may keep the last application that it took away until it gets another one. */
+    private static final int MOST = 1;
+
+    @Test
+    void shouldLeaveNoClassLoaderBehind(MovingServer server) {
+        Path war = SuiteWar.of(NAME, FleetingHub.class, Mark.class);
+        for (int time = 0; time < TIMES; time++) {
+            server.deploy(war, NAME, "/fleeting");
+            HubRequests streaming = HubRequests.negotiate(server.port(), HUB);
+            try (HubSocket socket = HubSocket.open(server.port(), HUB);
+                    HttpCall events = streaming.events()) {
+                streaming.echo("x");
+                assertThat(events.chunks("\r\n\r\n", 1)).contains("\"result\":\"x\"");
+                assertThat(socket.invoke("echo", Json.createValue("x")).getString("result"))
+                        .isEqualTo("x");
+                if (time == 0) {
+                    assertThat(marks(server)).isEqualTo(1);
+                }
+                server.undeploy(NAME, "/fleeting");
+            }
+        }
+        await("class loaders to be collected")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(marks(server)).isLessThanOrEqualTo(MOST));
+    }
+
+    private static long marks(MovingServer server) {
+        return HeapHistogram.of(server).instances(Mark.class.getName());
+    }
+}
