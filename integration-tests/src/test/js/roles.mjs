@@ -27,15 +27,13 @@ const TABLE = {
   '/denied': { nobody: 401, carol: 403, bob: 403, alice: 403 },
 };
 
-const PHRASES = { 401: 'Unauthorized', 403: 'Forbidden' };
-
 for (const [path, callers] of Object.entries(TABLE)) {
   for (const [name, expected] of Object.entries(callers)) {
     if (typeof expected === 'number') {
       test(`${path} refuses ${name} with ${expected}`, async (after) => {
         const hub = hubs.build(after, path, { options: credentials(name) });
         const told = await failure(hub.start());
-        assert.match(told, new RegExp(`${PHRASES[expected]}: Status code '${expected}'`));
+        assert.match(told, new RegExp(`Status code '${expected}'`));
       });
     } else {
       test(`${path} serves ${name}`, async (after) => {

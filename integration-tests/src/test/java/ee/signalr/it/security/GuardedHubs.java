@@ -4,7 +4,7 @@ package ee.signalr.it.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.it.json.Meaning;
-import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HttpReply;
 import java.util.List;
@@ -22,7 +22,7 @@ final class GuardedHubs {
     }
 
     /** Negotiates; answers the connection's token. */
-    static String negotiate(LibertyServer server, String hub, String... headers) {
+    static String negotiate(TestServer server, String hub, String... headers) {
         HttpReply reply =
                 HttpCall.exchange(server.port(), "POST", hub + "/negotiate?negotiateVersion=1", List.of(headers), "");
         assertThat(reply.code()).as(reply.text()).isEqualTo(200);
@@ -30,12 +30,12 @@ final class GuardedHubs {
     }
 
     /** Sends a request about a connection. */
-    static HttpReply request(LibertyServer server, String method, String target, String body, String... headers) {
+    static HttpReply request(TestServer server, String method, String target, String body, String... headers) {
         return HttpCall.exchange(server.port(), method, target, List.of(headers), body);
     }
 
     /** Opens a connection by long polling and shakes hands; answers its target. */
-    static String poll(LibertyServer server, String hub, String... headers) {
+    static String poll(TestServer server, String hub, String... headers) {
         String target = hub + "?id=" + negotiate(server, hub, headers);
         assertThat(request(server, "GET", target, "", headers).code()).isEqualTo(200);
         assertThat(request(server, "POST", target, HANDSHAKE, headers).code()).isEqualTo(200);
@@ -44,7 +44,7 @@ final class GuardedHubs {
     }
 
     /** Calls a method without arguments on a polled connection; answers what the next poll brings. */
-    static String invoke(LibertyServer server, String target, String method, String... headers) {
+    static String invoke(TestServer server, String target, String method, String... headers) {
         String call = "{\"type\":1,\"invocationId\":\"0\",\"target\":\"" + method + "\",\"arguments\":[]}" + END;
         assertThat(request(server, "POST", target, call, headers).code()).isEqualTo(200);
         return request(server, "GET", target, "", headers).text();

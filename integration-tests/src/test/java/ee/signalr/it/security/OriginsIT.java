@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.it.server.GuardedServer;
 import ee.signalr.it.server.GuardedWar;
-import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpReply;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages of other origins: what they get, and that they do no harm. */
+@Tag("portable")
 @ExtendWith(GuardedServer.class)
 class OriginsIT {
 
@@ -26,7 +28,7 @@ class OriginsIT {
     private static final String EVIL = "Origin: https://evil.example.org";
 
     @TestFactory
-    Stream<DynamicTest> shouldRefuseOtherOriginsAtEveryEntryAndLeaveConnectionsAlone(LibertyServer server) {
+    Stream<DynamicTest> shouldRefuseOtherOriginsAtEveryEntryAndLeaveConnectionsAlone(TestServer server) {
         return Stream.of(Entry.values())
                 .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
                     String target = GuardedHubs.poll(server, OPEN);
@@ -42,12 +44,12 @@ class OriginsIT {
     }
 
     @Test
-    void shouldRefuseOtherOriginsOfWebSocketsWithoutNegotiateBeforeTheUpgrade(LibertyServer server) {
+    void shouldRefuseOtherOriginsOfWebSocketsWithoutNegotiateBeforeTheUpgrade(TestServer server) {
         assertThat(Entry.WEB_SOCKET.knock(server.port(), OPEN, "", EVIL).code()).isEqualTo(403);
     }
 
     @Test
-    void shouldServeTheServersOwnPages(LibertyServer server) {
+    void shouldServeTheServersOwnPages(TestServer server) {
         for (Entry entry : new Entry[] {Entry.NEGOTIATE, Entry.WEB_SOCKET}) {
             HttpReply reply = entry.knock(server.port(), OPEN, "", "Origin: http://127.0.0.1:" + server.port());
             assertThat(reply.code()).isLessThan(300);
@@ -57,7 +59,7 @@ class OriginsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void shouldRefuseWhatOtherPagesSendWithoutAnOrigin(String site, LibertyServer server) {
+    void shouldRefuseWhatOtherPagesSendWithoutAnOrigin(String site, TestServer server) {
         assertThat(Entry.POLL
                         .knock(server.port(), OPEN, "id=any", "Sec-Fetch-Site: " + site)
                         .code())
@@ -69,7 +71,7 @@ class OriginsIT {
     }
 
     @Test
-    void shouldTellPagesOfListedOriginsThatTheyMayReadEveryAnswer(LibertyServer server) {
+    void shouldTellPagesOfListedOriginsThatTheyMayReadEveryAnswer(TestServer server) {
         String origin = "Origin: " + LISTED;
         expectShared(Entry.NEGOTIATE.knock(server.port(), SHARED, "", origin), 200);
         expectShared(Entry.POLL.knock(server.port(), SHARED, "id=unknown", origin), 404);
@@ -90,7 +92,7 @@ class OriginsIT {
     }
 
     @Test
-    void shouldAnswerPreflights(LibertyServer server) {
+    void shouldAnswerPreflights(TestServer server) {
         HttpReply negotiate = preflight(server, SHARED + "/negotiate", "Origin: " + LISTED);
         expectShared(negotiate, 204);
         assertThat(negotiate.header("access-control-allow-methods")).contains("POST");
@@ -105,7 +107,7 @@ class OriginsIT {
         assertThat(GuardedHubs.request(server, "OPTIONS", SHARED, "").code()).isEqualTo(405);
     }
 
-    private static HttpReply preflight(LibertyServer server, String target, String origin) {
+    private static HttpReply preflight(TestServer server, String target, String origin) {
         return GuardedHubs.request(
                 server,
                 "OPTIONS",
@@ -117,7 +119,7 @@ class OriginsIT {
     }
 
     @Test
-    void shouldForbidBrowsersToGuessWhatAnAnswerIs(LibertyServer server) {
+    void shouldForbidBrowsersToGuessWhatAnAnswerIs(TestServer server) {
         for (Entry entry : Entry.values()) {
             if (entry != Entry.WEB_SOCKET) {
                 assertThat(entry.knock(server.port(), OPEN, "id=any").header("x-content-type-options"))
@@ -131,7 +133,7 @@ class OriginsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
-    void shouldKnowNoOtherMethodOfNegotiate(String method, LibertyServer server) {
+    void shouldKnowNoOtherMethodOfNegotiate(String method, TestServer server) {
         assertThat(GuardedHubs.request(server, method, OPEN + "/negotiate", "").code())
                 .isEqualTo(405);
     }

@@ -4,9 +4,11 @@ package ee.signalr.it.security;
 import ee.signalr.it.node.NodeScript;
 import ee.signalr.it.server.GuardedServer;
 import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.server.Tokens;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,8 +23,9 @@ class RolesIT {
         return run("roles.mjs", server, "/basic", "");
     }
 
+    @Tag("portable")
     @TestFactory
-    Stream<DynamicTest> shouldGuardHubsFromCallersWithTokens(LibertyServer server) {
+    Stream<DynamicTest> shouldGuardHubsFromCallersWithTokens(TestServer server) {
         return run("roles.mjs", server, "/tokens", Tokens.privateKey());
     }
 
@@ -36,7 +39,7 @@ class RolesIT {
         return run("leaving.mjs", server, "/tokens", Tokens.privateKey());
     }
 
-    private static Stream<DynamicTest> run(String script, LibertyServer server, String application, String key) {
+    private static Stream<DynamicTest> run(String script, TestServer server, String application, String key) {
         return Stream.of(TRANSPORTS)
                 .flatMap(transport -> NodeScript.tests(
                                 script,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ee.signalr.it.server.GuardedServer;
 import ee.signalr.it.server.LibertyServer;
+import ee.signalr.it.server.TestServer;
 import ee.signalr.it.server.Tokens;
 import ee.signalr.it.wire.HttpReply;
 import ee.signalr.it.wire.HubSocket;
@@ -16,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tokens that are wrong, and tokens that are right, in every request that can carry one. */
+@Tag("portable")
 @ExtendWith(GuardedServer.class)
 class TokensIT {
 
@@ -53,20 +56,20 @@ class TokensIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldRefuseWrongTokensAtEveryEntryEvenWhereAnybodyMayComeIn(LibertyServer server) {
+    Stream<DynamicTest> shouldRefuseWrongTokensAtEveryEntryEvenWhereAnybodyMayComeIn(TestServer server) {
         return wrong().entrySet().stream()
                 .flatMap(token -> Stream.of(Entry.values())
                         .map(entry -> DynamicTest.dynamicTest(
                                 entry + ": " + token.getKey(), () -> expectRefused(server, entry, token.getValue()))));
     }
 
-    private static void expectRefused(LibertyServer server, Entry entry, String token) {
+    private static void expectRefused(TestServer server, Entry entry, String token) {
         expect401(entry.knock(server.port(), OPEN, "", GuardedHubs.bearer(token)));
         expect401(entry.knock(server.port(), OPEN, "access_token=" + encoded(token)));
     }
 
     private static void expect401(HttpReply reply) {
-        assertThat(reply.status()).isEqualTo("401 Unauthorized");
+        assertThat(reply.code()).isEqualTo(401);
         assertThat(reply.header("www-authenticate")).contains("Bearer");
         assertThat(reply.headers().toString()).doesNotContain("exp").doesNotContain("eyJ");
     }
@@ -76,7 +79,7 @@ class TokensIT {
     }
 
     @Test
-    void shouldAskWhoComesWithoutOne(LibertyServer server) {
+    void shouldAskWhoComesWithoutOne(TestServer server) {
         for (Entry entry : Entry.values()) {
             expect401(entry.knock(server.port(), GUARDED, "id=any"));
         }
@@ -86,10 +89,10 @@ class TokensIT {
     }
 
     @Test
-    void shouldTellWhoIsKnownAndMayNot(LibertyServer server) {
+    void shouldTellWhoIsKnownAndMayNot(TestServer server) {
         for (Entry entry : Entry.values()) {
             HttpReply reply = entry.knock(server.port(), GUARDED, "id=any", GuardedHubs.bearer(Tokens.of("carol")));
-            assertThat(reply.status()).as(entry.name()).isEqualTo("403 Forbidden");
+            assertThat(reply.code()).as(entry.name()).isEqualTo(403);
         }
         HttpReply negotiate =
                 GuardedHubs.request(server, "POST", GUARDED + "/negotiate", "", GuardedHubs.bearer(Tokens.of("carol")));
@@ -97,7 +100,7 @@ class TokensIT {
     }
 
     @Test
-    void shouldTakeGoodTokensInHeaderAndQuery(LibertyServer server) {
+    void shouldTakeGoodTokensInHeaderAndQuery(TestServer server) {
         String inQuery = "access_token=" + Tokens.of("bob");
         assertThat(Entry.NEGOTIATE.knock(server.port(), GUARDED, inQuery).code())
                 .isEqualTo(200);
@@ -112,7 +115,7 @@ class TokensIT {
     }
 
     @Test
-    void shouldTakeSeveralAudiences(LibertyServer server) {
+    void shouldTakeSeveralAudiences(TestServer server) {
         String token = Tokens.signed(Tokens.claims("bob", 300)
                 .add("aud", Json.createArrayBuilder().add("others").add(Tokens.AUDIENCE)));
         assertThat(Entry.NEGOTIATE
@@ -122,7 +125,7 @@ class TokensIT {
     }
 
     @Test
-    void shouldKeepTokensFromApplicationsAndLogs(LibertyServer server) {
+    void shouldKeepTokensFromApplicationsAndLogs(TestServer server) {
         String token = Tokens.of("bob");
         String hub = OPEN + "?x=1&access_token=" + token + "&y=2";
         try (HubSocket socket = HubSocket.open(server.port(), hub)) {
@@ -134,10 +137,14 @@ class TokensIT {
         }
         String wrong = Tokens.forged(Tokens.claims("mallory", 300));
         Entry.NEGOTIATE.knock(server.port(), OPEN, "access_token=" + wrong);
-        assertThat(server.accessLog()).contains("POST /tokens/open/negotiate").contains("GET /tokens/open");
         for (String secret : new String[] {token, wrong, token.split("\\.")[2]}) {
-            assertThat(server.accessLog()).doesNotContain(secret);
             assertThat(server.log()).doesNotContain(secret);
+        }
+        if (server instanceof LibertyServer liberty) {
+            assertThat(liberty.accessLog())
+                    .contains("POST /tokens/open/negotiate")
+                    .contains("GET /tokens/open")
+                    .doesNotContain(token, wrong, token.split("\\.")[2]);
         }
     }
 }

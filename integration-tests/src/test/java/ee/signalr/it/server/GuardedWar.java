@@ -2,14 +2,17 @@
 package ee.signalr.it.server;
 
 import ee.signalr.it.guarded.FewHub;
+import ee.signalr.it.guarded.GuardedApplication;
 import ee.signalr.it.guarded.GuardedHub;
 import ee.signalr.it.guarded.LimitedHub;
+import ee.signalr.it.guarded.RevocationResource;
 import ee.signalr.it.guarded.basic.People;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -73,9 +76,26 @@ public final class GuardedWar {
                 "mp.jwt.verify.issuer=" + Tokens.ISSUER,
                 "mp.jwt.verify.audiences=" + Tokens.AUDIENCE,
                 "");
-        war.addAsResource(
-                new StringAsset(tokens + String.join("\n", options)), "META-INF/microprofile-config.properties");
+        String configuration = tokens + String.join("\n", options);
+        if (Libraries.areMissing()) {
+            withoutPlatform(war, configuration);
+        } else {
+            war.addAsResource(new StringAsset(configuration), "META-INF/microprofile-config.properties");
+        }
         war.addAsLibrary(BuildFiles.jwtJar().toFile(), "signalr-jwt.jar");
         return SuiteWar.export(war);
+    }
+
+    /** Servlet containers have neither MicroProfile Config, so that context parameters tell, nor REST. */
+    private static void withoutPlatform(WebArchive war, String configuration) {
+        war.deleteClasses(GuardedApplication.class, RevocationResource.class);
+        String parameters = configuration
+                .lines()
+                .map(line -> line.split("=", 2))
+                .map(line -> "<context-param><param-name>" + line[0] + "</param-name><param-value>" + line[1]
+                        + "</param-value></context-param>\n")
+                .collect(Collectors.joining());
+        war.setWebXML(new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">\n"
+                + parameters + "</web-app>\n"));
     }
 }
