@@ -30,8 +30,8 @@ class RedeployLeakIT {
     private static final String NAME = "fleeting";
     private static final String HUB = "/fleeting/fleeting";
 
-    /** A server may keep the last application that it took away until it gets another one. */
-    private static final int MOST = 1;
+    /** A server may keep the last applications that it took away until it gets another one: Jetty two. */
+    private static final int MOST = 2;
 
     @Test
     void shouldLeaveNoClassLoaderBehind(MovingServer server) {
