@@ -70,6 +70,14 @@ public interface SignalRConfiguration {
     SignalRConfiguration webSocketMaxFrameSize(int bytes);
 
     /**
+     * How frames are handed to the server's WebSockets.
+     *
+     * @param sending {@link WebSocketSending#AUTOMATIC} by default
+     * @return this
+     */
+    SignalRConfiguration webSocketSending(WebSocketSending sending);
+
+    /**
      * How constants of enumerations are written in JSON, unless JSON-B annotations on the enumeration say otherwise. They are read
      * by name, ignoring case, and by number, whatever this says. In MessagePack they always have their names, as in ASP.NET Core.
      *

@@ -6,6 +6,7 @@ import ee.signalr.EnumStyle;
 import ee.signalr.HubOptions;
 import ee.signalr.PropertyNaming;
 import ee.signalr.SignalRConfiguration;
+import ee.signalr.WebSocketSending;
 import ee.signalr.core.config.CodeSettings;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
@@ -90,6 +91,12 @@ public final class CodeConfiguration implements SignalRConfiguration {
     @Override
     public SignalRConfiguration webSocketMaxFrameSize(int bytes) {
         common.set(Options.WEBSOCKET_MAX_FRAME_SIZE, bytes);
+        return this;
+    }
+
+    @Override
+    public SignalRConfiguration webSocketSending(WebSocketSending sending) {
+        common.set(Options.WEBSOCKET_SENDING, sending);
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ee.signalr.TransferFormat;
+import ee.signalr.WebSocketSending;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.dispatch.ConnectionHandlerDefinition;
@@ -55,12 +56,17 @@ class CodeConfigurationTest {
 
     @Test
     void shouldKeepTheOptionsOfTheApplication() {
-        configuration.caseInsensitivePaths(true).maximumThreads(2).webSocketMaxFrameSize(3);
+        configuration
+                .caseInsensitivePaths(true)
+                .maximumThreads(2)
+                .webSocketMaxFrameSize(3)
+                .webSocketSending(WebSocketSending.CALLER);
 
         Settings common = configuration.settings().common();
         assertThat(common.get(Options.CASE_INSENSITIVE_PATHS)).isTrue();
         assertThat(common.get(Options.MAXIMUM_THREADS)).isEqualTo(2);
         assertThat(common.get(Options.WEBSOCKET_MAX_FRAME_SIZE)).isEqualTo(3);
+        assertThat(common.get(Options.WEBSOCKET_SENDING)).isEqualTo(WebSocketSending.CALLER);
     }
 
     @Test

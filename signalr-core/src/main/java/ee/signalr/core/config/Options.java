@@ -4,6 +4,7 @@ package ee.signalr.core.config;
 import ee.signalr.EnumStyle;
 import ee.signalr.PropertyNaming;
 import ee.signalr.TransportType;
+import ee.signalr.WebSocketSending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,12 @@ public final class Options {
     public static final Option<Boolean> CASE_INSENSITIVE_PATHS = flag("case-insensitive-paths");
     public static final Option<Integer> MAXIMUM_THREADS = count("maximum-threads", 256);
     public static final Option<Integer> WEBSOCKET_MAX_FRAME_SIZE = count("websocket-max-frame-size", 1_048_576);
+    public static final Option<WebSocketSending> WEBSOCKET_SENDING = new Option<>(
+            "websocket-sending",
+            WebSocketSending.AUTOMATIC,
+            ValueParsers::webSocketSending,
+            sending -> true,
+            "automatic, asynchronous, worker or caller");
 
     /** What is about connections, whether a hub is behind them or not. */
     private static final List<Option<?>> CONNECTION_OPTIONS = List.of(
@@ -143,7 +150,12 @@ public final class Options {
             .toList();
 
     private static final List<Option<?>> APPLICATION_OPTIONS = List.of(
-            JSON_ENUMS, MESSAGEPACK_PROPERTY_NAMING, CASE_INSENSITIVE_PATHS, MAXIMUM_THREADS, WEBSOCKET_MAX_FRAME_SIZE);
+            JSON_ENUMS,
+            MESSAGEPACK_PROPERTY_NAMING,
+            CASE_INSENSITIVE_PATHS,
+            MAXIMUM_THREADS,
+            WEBSOCKET_MAX_FRAME_SIZE,
+            WEBSOCKET_SENDING);
 
     private Options() {}
 

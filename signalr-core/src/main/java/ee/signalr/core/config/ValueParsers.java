@@ -4,6 +4,7 @@ package ee.signalr.core.config;
 import ee.signalr.EnumStyle;
 import ee.signalr.PropertyNaming;
 import ee.signalr.TransportType;
+import ee.signalr.WebSocketSending;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -87,6 +88,10 @@ final class ValueParsers {
 
     static PropertyNaming propertyNaming(String text) {
         return oneOf(PropertyNaming.values(), PropertyNaming::optionName, text);
+    }
+
+    static WebSocketSending webSocketSending(String text) {
+        return oneOf(WebSocketSending.values(), WebSocketSending::optionName, text);
     }
 
     private static <T> T oneOf(T[] values, Function<T, String> name, String text) {

@@ -4,6 +4,7 @@ package ee.signalr.core.handler;
 import ee.signalr.HubException;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.connection.ConnectionListener;
+import ee.signalr.core.connection.ServingThread;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.Invocation;
 import ee.signalr.core.protocol.AckMessage;
@@ -253,6 +254,16 @@ final class HubSession implements ConnectionListener, Mailbox.Owner {
     }
 
     // ---- the mailbox
+
+    @Override
+    public void working() {
+        ServingThread.enter(connection);
+    }
+
+    @Override
+    public void resting() {
+        ServingThread.leave();
+    }
 
     @Override
     public void idle() {

@@ -33,6 +33,12 @@ final class Mailbox {
     /** Whose mailbox it is. Thread-safe; no method may throw. */
     interface Owner {
 
+        /** This thread starts calls from now on. */
+        default void working() {}
+
+        /** This thread starts no more of them. */
+        default void resting() {}
+
         /** A task has found nothing more to do, for now. */
         void idle();
 
@@ -402,7 +408,12 @@ final class Mailbox {
 
         @Override
         public void run() {
-            work(this);
+            owner.working();
+            try {
+                work(this);
+            } finally {
+                owner.resting();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ package ee.signalr.core.handler;
 import ee.signalr.ConnectionHandler;
 import ee.signalr.Disconnection;
 import ee.signalr.core.connection.ConnectionListener;
+import ee.signalr.core.connection.ServingThread;
 import ee.signalr.core.connection.TransportConnection;
 import ee.signalr.core.dispatch.ConnectionHandlerActivation;
 import ee.signalr.core.transport.CloseStatus;
@@ -151,6 +152,16 @@ final class RawSession implements ConnectionListener, Mailbox.Owner {
     }
 
     // ---- the mailbox
+
+    @Override
+    public void working() {
+        ServingThread.enter(connection);
+    }
+
+    @Override
+    public void resting() {
+        ServingThread.leave();
+    }
 
     @Override
     public void idle() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.servlet.websocket;
 
+import ee.signalr.WebSocketSending;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import jakarta.websocket.Session;
@@ -11,6 +12,17 @@ interface ServerAdapter {
 
     /** Prepares a session that has just been opened. */
     void prepare(Session session);
+
+    /** How frames are sent where the application leaves that to the server. */
+    default WebSocketSending sending() {
+        return WebSocketSending.ASYNCHRONOUS;
+    }
+
+    /** How frames are sent: as the application says, or as is best on this server. */
+    default WebSocketSending sending(Settings settings) {
+        WebSocketSending chosen = settings.get(Options.WEBSOCKET_SENDING);
+        return chosen == WebSocketSending.AUTOMATIC ? sending() : chosen;
+    }
 
     /**
      * The adapter for a server.

@@ -16,6 +16,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +32,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private static final System.Logger LOG = System.getLogger(WebSocketTransport.class.getName());
 
     private final InputWaits inputWaits;
+    private final FrameSending sending;
     private final Executor closer;
 
     private volatile @Nullable Session session;
@@ -43,9 +45,10 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private volatile @Nullable CountDownLatch inputWait;
 
-    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, Executor closer) {
+    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, FrameSending sending, Executor closer) {
         super(connection);
         this.inputWaits = inputWaits;
+        this.sending = sending;
         this.closer = closer;
     }
 
@@ -164,12 +167,23 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     // ---- the connection's side
 
+    /** The connection that it carries, or did, if it has not let go of it. */
+    @Nullable
+    TransportConnection carried() {
+        return connection();
+    }
+
     @Override
     public void send(OutboundMessage frame) {
-        RemoteEndpoint.Async peer = remote;
-        if (peer == null) {
+        if (remote == null) {
             throw new IllegalStateException("The WebSocket is not open: " + this);
         }
+        sending.send(this, frame);
+    }
+
+    /** Sends a frame that this object is told the outcome of. */
+    void sendAsynchronously(OutboundMessage frame) {
+        RemoteEndpoint.Async peer = Objects.requireNonNull(remote);
         try {
             if (frame.format() == TransferFormat.TEXT) {
                 peer.sendText(frame.text(), this);
@@ -179,6 +193,22 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         } catch (RuntimeException refused) {
             failed(refused);
         }
+    }
+
+    /** Sends a frame and waits until it has left, or cannot. */
+    void sendAndWait(OutboundMessage frame) {
+        RemoteEndpoint.Basic peer = Objects.requireNonNull(session).getBasicRemote();
+        try {
+            if (frame.format() == TransferFormat.TEXT) {
+                peer.sendText(frame.text());
+            } else {
+                peer.sendBinary(ByteBuffer.wrap(frame.bytes()));
+            }
+        } catch (IOException | RuntimeException refused) {
+            failed(refused);
+            return;
+        }
+        sent();
     }
 
     @Override

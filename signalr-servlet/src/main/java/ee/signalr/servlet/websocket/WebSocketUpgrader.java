@@ -21,11 +21,13 @@ public final class WebSocketUpgrader {
     private final ServerUpgrade upgrade;
     private final ServerAdapter adapter;
     private final InputWaits inputWaits = new InputWaits();
+    private final FrameSending sending;
     private final Executor closer;
 
-    private WebSocketUpgrader(ServerUpgrade upgrade, ServerAdapter adapter, Executor closer) {
+    private WebSocketUpgrader(ServerUpgrade upgrade, ServerAdapter adapter, FrameSending sending, Executor closer) {
         this.upgrade = upgrade;
         this.adapter = adapter;
+        this.sending = sending;
         this.closer = closer;
     }
 
@@ -34,17 +36,18 @@ public final class WebSocketUpgrader {
      *
      * @param context the context of the application, whose listeners have been told that it is initialized
      * @param settings the options of the application
-     * @param closer runs what may block for a while: closing a WebSocket whose peer does not read
+     * @param closer runs what may block for a while: closing a WebSocket whose peer does not read, or sending to it
      */
     public static WebSocketUpgrader of(ServletContext context, Settings settings, Executor closer) {
         ServerContainer container = (ServerContainer) context.getAttribute(CONTAINER);
         ServerAdapter adapter = ServerAdapter.of(container.getClass().getName(), settings);
-        return new WebSocketUpgrader(TyrusBridge.of(context, container), adapter, closer);
+        FrameSending sending = FrameSending.of(adapter.sending(settings), closer);
+        return new WebSocketUpgrader(TyrusBridge.of(context, container), adapter, sending, closer);
     }
 
     /** Makes the carrier of a connection, to be started before the {@linkplain #upgrade upgrade}. */
     public WebSocketTransport transport(TransportConnection connection) {
-        return new WebSocketTransport(connection, inputWaits, closer);
+        return new WebSocketTransport(connection, inputWaits, sending, closer);
     }
 
     /**
