@@ -36,6 +36,7 @@ public final class FakeWebSocket {
     private final List<String> closes = new ArrayList<>();
     private final Map<String, Object> settings = new HashMap<>();
     private Sending sending = Sending.AT_ONCE;
+    private Runnable whileSending = () -> {};
     private @Nullable SendHandler pending;
     private @Nullable IOException closeFailure;
     private @Nullable Endpoint endpoint;
@@ -45,8 +46,14 @@ public final class FakeWebSocket {
             .on("sendBinary", call -> send("binary " + text((ByteBuffer) call[0]), (SendHandler) call[1]))
             .make();
 
+    private final RemoteEndpoint.Basic waiting = Fake.of(RemoteEndpoint.Basic.class)
+            .on("sendText", call -> sendAndWait("waiting text " + call[0]))
+            .on("sendBinary", call -> sendAndWait("waiting binary " + text((ByteBuffer) call[0])))
+            .make();
+
     private final Session session = Fake.of(Session.class)
             .on("getAsyncRemote", call -> remote)
+            .on("getBasicRemote", call -> waiting)
             .on("isOpen", call -> closes.isEmpty())
             .on("addMessageHandler", call -> handlers.put((Class<?>) call[0], (MessageHandler.Partial<?>) call[1]))
             .on("setMaxIdleTimeout", call -> settings.put("idle", call[0]))
@@ -73,6 +80,24 @@ public final class FakeWebSocket {
             pending = handler;
         }
         return null;
+    }
+
+    private @Nullable Object sendAndWait(String frame) throws IOException {
+        if (pending != null) {
+            throw new AssertionError("Two sends at a time");
+        }
+        if (sending == Sending.REFUSED) {
+            throw new IOException("reset by peer");
+        }
+        sent.add(frame);
+        whileSending.run();
+        return null;
+    }
+
+    /** What happens while a send is waited for. */
+    public FakeWebSocket whileSending(Runnable action) {
+        whileSending = action;
+        return this;
     }
 
     private @Nullable Object close(CloseReason reason) throws IOException {

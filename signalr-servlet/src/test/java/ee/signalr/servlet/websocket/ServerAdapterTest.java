@@ -3,6 +3,7 @@ package ee.signalr.servlet.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.WebSocketSending;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.servlet.fakes.Fake;
@@ -33,6 +34,15 @@ class ServerAdapterTest {
         ServerAdapter.of(container, settings).prepare(session);
 
         assertThat(set).containsEntry("text", 70_000).containsEntry("binary", 70_000);
+    }
+
+    @Test
+    void shouldSendAsTheApplicationSays() {
+        ServerAdapter adapter = ServerAdapter.of("org.example.Container", Settings.defaults());
+        Settings chosen = Settings.defaults().with(Options.WEBSOCKET_SENDING, WebSocketSending.CALLER);
+
+        assertThat(adapter.sending(chosen)).isEqualTo(WebSocketSending.CALLER);
+        assertThat(adapter.sending(Settings.defaults())).isEqualTo(WebSocketSending.ASYNCHRONOUS);
     }
 
     @Test

@@ -2,6 +2,8 @@
 package ee.signalr.servlet.websocket;
 
 import ee.signalr.HttpRequestSnapshot;
+import ee.signalr.WebSocketSending;
+import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.connection.Applicant;
 import ee.signalr.core.connection.ConnectionKind;
@@ -44,6 +46,11 @@ final class WebSocketFixture {
 
     static WebSocketFixture with(Settings settings) {
         return new WebSocketFixture(settings, Runnable::run);
+    }
+
+    /** With a way of sending, and an executor for what may wait. */
+    static WebSocketFixture sending(WebSocketSending sending, Executor workers) {
+        return new WebSocketFixture(Settings.defaults().with(Options.WEBSOCKET_SENDING, sending), workers);
     }
 
     static WebSocketFixture closingOn(Executor closer) {
