@@ -30,16 +30,9 @@ interface ServerAdapter {
      * @param container the name of the class that implements its WebSockets
      */
     static ServerAdapter of(String container, Settings settings) {
-        boolean liberty = container.startsWith("com.ibm.ws.wsoc.") || container.startsWith("io.openliberty.wsoc.");
-        return liberty ? liberty(settings) : session -> {};
-    }
-
-    /** Liberty gathers whole frames even for handlers of parts, so it must be told how much that may be. */
-    private static ServerAdapter liberty(Settings settings) {
-        int maximum = settings.get(Options.WEBSOCKET_MAX_FRAME_SIZE);
-        return session -> {
-            session.setMaxTextMessageBufferSize(maximum);
-            session.setMaxBinaryMessageBufferSize(maximum);
-        };
+        if (container.startsWith("com.ibm.ws.wsoc.") || container.startsWith("io.openliberty.wsoc.")) {
+            return new LibertyAdapter(settings.get(Options.WEBSOCKET_MAX_FRAME_SIZE));
+        }
+        return container.startsWith("org.apache.tomcat.websocket.") ? new TomcatAdapter() : session -> {};
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerAdapterTest {
@@ -34,6 +35,23 @@ class ServerAdapterTest {
         ServerAdapter.of(container, settings).prepare(session);
 
         assertThat(set).containsEntry("text", 70_000).containsEntry("binary", 70_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, WORKER",
+        "com.ibm.ws.wsoc.servercontainer.ServerContainerExt, WORKER",
+        "org.apache.tomcat.websocket.server.WsServerContainer, WORKER",
+        "io.undertow.websockets.jsr.ServerWebSocketContainer, ASYNCHRONOUS",
+        "org.eclipse.jetty.ee10.websocket.jakarta.server.JakartaWebSocketServerContainer, ASYNCHRONOUS",
+        "org.glassfish.tyrus.servlet.TyrusServerContainer, ASYNCHRONOUS"
+    })
+    void shouldSendAsIsBestOnTheServer(String container, WebSocketSending best) {
+        ServerAdapter adapter = ServerAdapter.of(container, Settings.defaults());
+
+        assertThat(adapter.sending(Settings.defaults())).isEqualTo(best);
+        assertThat(adapter.sending(Settings.defaults().with(Options.WEBSOCKET_SENDING, WebSocketSending.ASYNCHRONOUS)))
+                .isEqualTo(WebSocketSending.ASYNCHRONOUS);
     }
 
     @Test
