@@ -197,15 +197,17 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     /** Sends a frame and waits until it has left, or cannot. */
     void sendAndWait(OutboundMessage frame) {
-        RemoteEndpoint.Basic peer = Objects.requireNonNull(session).getBasicRemote();
+        Session opened = Objects.requireNonNull(session);
         try {
+            RemoteEndpoint.Basic peer = opened.getBasicRemote();
             if (frame.format() == TransferFormat.TEXT) {
                 peer.sendText(frame.text());
             } else {
                 peer.sendBinary(ByteBuffer.wrap(frame.bytes()));
             }
         } catch (IOException | RuntimeException refused) {
-            failed(refused);
+            // Servers refuse in many ways what is to go to a client that has just left.
+            failed(opened.isOpen() ? refused : new IOException("The WebSocket is closed", refused));
             return;
         }
         sent();

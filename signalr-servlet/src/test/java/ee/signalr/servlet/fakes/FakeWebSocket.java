@@ -37,6 +37,7 @@ public final class FakeWebSocket {
     private final Map<String, Object> settings = new HashMap<>();
     private Sending sending = Sending.AT_ONCE;
     private Runnable whileSending = () -> {};
+    private boolean gone;
     private @Nullable SendHandler pending;
     private @Nullable IOException closeFailure;
     private @Nullable Endpoint endpoint;
@@ -53,8 +54,8 @@ public final class FakeWebSocket {
 
     private final Session session = Fake.of(Session.class)
             .on("getAsyncRemote", call -> remote)
-            .on("getBasicRemote", call -> waiting)
-            .on("isOpen", call -> closes.isEmpty())
+            .on("getBasicRemote", call -> waiting())
+            .on("isOpen", call -> closes.isEmpty() && !gone)
             .on("addMessageHandler", call -> handlers.put((Class<?>) call[0], (MessageHandler.Partial<?>) call[1]))
             .on("setMaxIdleTimeout", call -> settings.put("idle", call[0]))
             .on("setMaxTextMessageBufferSize", call -> settings.put("text", call[0]))
@@ -80,6 +81,19 @@ public final class FakeWebSocket {
             pending = handler;
         }
         return null;
+    }
+
+    private RemoteEndpoint.Basic waiting() {
+        if (gone) {
+            throw new IllegalStateException("closed");
+        }
+        return waiting;
+    }
+
+    /** The client has left, and the server has not told so yet. */
+    public FakeWebSocket gone() {
+        gone = true;
+        return this;
     }
 
     private @Nullable Object sendAndWait(String frame) throws IOException {

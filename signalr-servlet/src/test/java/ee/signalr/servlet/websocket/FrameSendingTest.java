@@ -179,6 +179,20 @@ class FrameSendingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"WORKER", "CALLER"})
+    void shouldNotTakeAClientThatHasJustLeftForAFailure(WebSocketSending sending) {
+        WebSocketFixture fixture = fixture(sending);
+        fixture.open().gone();
+        serve(fixture);
+
+        fixture.hub().send("x");
+        work();
+
+        assertThat(fixture.hub().ends()).containsExactly("in order");
+        assertThat(fixture.connections().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WORKER", "CALLER"})
     void shouldSendWhatWaitsBeforeItCloses(WebSocketSending sending) {
         WebSocketFixture fixture = fixture(sending);
         FakeWebSocket socket = fixture.open();
