@@ -39,8 +39,8 @@ class ServerAdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, WORKER",
-        "com.ibm.ws.wsoc.servercontainer.ServerContainerExt, WORKER",
+        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, ASYNCHRONOUS",
+        "com.ibm.ws.wsoc.servercontainer.ServerContainerExt, ASYNCHRONOUS",
         "org.apache.tomcat.websocket.server.WsServerContainer, WORKER",
         "io.undertow.websockets.jsr.ServerWebSocketContainer, ASYNCHRONOUS",
         "org.eclipse.jetty.ee10.websocket.jakarta.server.JakartaWebSocketServerContainer, ASYNCHRONOUS",
