@@ -5,7 +5,10 @@ import ee.signalr.WebSocketSending;
 import ee.signalr.core.transport.OutboundMessage;
 import java.util.concurrent.Executor;
 
-/** How a frame is handed to the server's WebSockets: see {@link WebSocketSending}. It never keeps one client from its frames because another one does not read. Thread-safe. */
+/**
+ * How a frame is handed to the server's WebSockets: see {@link WebSocketSending}. It never keeps one client from its frames
+ * because another one does not read. Thread-safe.
+ */
 @FunctionalInterface
 interface FrameSending {
 
