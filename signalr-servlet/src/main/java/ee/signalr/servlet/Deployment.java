@@ -80,7 +80,7 @@ final class Deployment implements HubService {
         ContainerNames names = ContainerNames.ofContainer();
         ContainerCallers callers = new ContainerCallers(names);
         Deployment deployment = new Deployment(
-                engine, new ContainerThreads(context.getClassLoader(), names, callers::capture), callers);
+                engine, new ContainerThreads(applicationLoader(context), names, callers::capture), callers);
         try {
             deployment.start(context);
             context.setAttribute(ATTRIBUTE, deployment);
@@ -92,6 +92,10 @@ final class Deployment implements HubService {
             deployment.stopped();
             throw failure;
         }
+    }
+
+    private static ClassLoader applicationLoader(ServletContext context) {
+        return Reservation.of(context).map(Reservation::applicationLoader).orElseGet(context::getClassLoader);
     }
 
     private void start(ServletContext context) throws ServletException {

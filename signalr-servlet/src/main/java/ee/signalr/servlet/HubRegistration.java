@@ -16,6 +16,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,7 +25,8 @@ final class HubRegistration {
 
     private static final System.Logger LOG = System.getLogger(HubRegistration.class.getName());
 
-    private static final String NAME = "ee.signalr";
+    /** What the servlet and the filter are called. */
+    static final String NAME = "ee.signalr";
 
     private HubRegistration() {}
 
@@ -35,14 +37,19 @@ final class HubRegistration {
      */
     static void register(ServletContext context, List<ConnectionEndpoint> endpoints, HubService service)
             throws ServletException {
-        if (context.getServletRegistration(NAME) != null) {
+        Optional<Reservation> reserved = Reservation.of(context);
+        if (reserved.isEmpty() && context.getServletRegistration(NAME) != null) {
             return;
         }
         boolean ignoringCase = service.settings().get(Options.CASE_INSENSITIVE_PATHS);
         HubRoutes routes = routes(endpoints, ignoringCase);
-        addServlet(context, routes, service);
+        SignalRServlet servlet = new SignalRServlet(routes, service);
+        mapServlet(servletRegistration(context, reserved, servlet), routes);
         if (ignoringCase) {
-            addFilter(context, routes);
+            CaseInsensitivePathFilter filter = new CaseInsensitivePathFilter(routes);
+            // Last, so that the application's own filters see the request first.
+            filterRegistration(context, reserved, filter)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
         }
         String contextPath = contextPath(context);
         endpoints.forEach(endpoint -> announce(contextPath, endpoint));
@@ -62,10 +69,18 @@ final class HubRegistration {
         }
     }
 
-    private static void addServlet(ServletContext context, HubRoutes routes, HubService service)
-            throws ServletException {
-        ServletRegistration.Dynamic servlet = context.addServlet(NAME, new SignalRServlet(routes, service));
-        servlet.setAsyncSupported(true);
+    private static ServletRegistration.Dynamic servletRegistration(
+            ServletContext context, Optional<Reservation> reserved, SignalRServlet servlet) {
+        if (reserved.isPresent()) {
+            reserved.get().servlet().become(servlet);
+            return reserved.get().servletRegistration();
+        }
+        ServletRegistration.Dynamic registration = context.addServlet(NAME, servlet);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    private static void mapServlet(ServletRegistration.Dynamic servlet, HubRoutes routes) throws ServletException {
         servlet.setLoadOnStartup(1);
         Set<String> taken = servlet.addMapping(routes.patterns().toArray(String[]::new));
         if (!taken.isEmpty()) {
@@ -73,11 +88,15 @@ final class HubRegistration {
         }
     }
 
-    private static void addFilter(ServletContext context, HubRoutes routes) {
-        FilterRegistration.Dynamic filter = context.addFilter(NAME, new CaseInsensitivePathFilter(routes));
-        filter.setAsyncSupported(true);
-        // Last, so that the application's own filters see the request first.
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+    private static FilterRegistration.Dynamic filterRegistration(
+            ServletContext context, Optional<Reservation> reserved, CaseInsensitivePathFilter filter) {
+        if (reserved.isPresent()) {
+            reserved.get().filter().become(filter);
+            return reserved.get().filterRegistration();
+        }
+        FilterRegistration.Dynamic registration = context.addFilter(NAME, filter);
+        registration.setAsyncSupported(true);
+        return registration;
     }
 
     private static void announce(String contextPath, ConnectionEndpoint endpoint) {

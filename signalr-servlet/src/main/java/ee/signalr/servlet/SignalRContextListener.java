@@ -6,15 +6,13 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebListener;
 import java.util.List;
 
 /**
- * The second chance, for CDI implementations that start by a listener of their own and so after {@link SignalRInitializer}; and
- * the end. Stateless.
+ * The second chance, for CDI implementations that start behind {@link SignalRInitializer}, which adds it; the only moment when
+ * every server takes WebSockets; and the end. Stateless.
  */
-@WebListener
-public final class SignalRContextListener implements ServletContextListener {
+final class SignalRContextListener implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(SignalRContextListener.class.getName());
 

@@ -24,7 +24,10 @@ public final class SignalRInitializer implements ServletContainerInitializer {
                     CLASSES, hubClasses.stream().map(Class::getName).sorted().toList());
         }
         Deployment.begin(context);
-        // Our other listener is not told in an application whose web.xml is metadata-complete.
-        context.addListener(new WebSocketListener());
+        if (!Deployment.hasBegun(context)) {
+            Reservation.make(context);
+        }
+        // Not by an annotation, which is not looked for where the web.xml is metadata-complete.
+        context.addListener(new SignalRContextListener());
     }
 }

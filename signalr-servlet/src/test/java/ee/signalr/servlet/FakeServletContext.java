@@ -24,6 +24,7 @@ final class FakeServletContext {
     private final List<ServletContextListener> listeners = new ArrayList<>();
     private Set<String> taken = Set.of();
     private String contextPath = "/app";
+    private boolean restricted;
 
     FakeServletContext() {
         this(Map.of());
@@ -45,17 +46,29 @@ final class FakeServletContext {
         return this;
     }
 
+    /** As a listener finds it that was added by an initializer. */
+    void restrict() {
+        restricted = true;
+    }
+
+    private <T> T unrestricted(T value) {
+        if (restricted) {
+            throw new UnsupportedOperationException("Not for a listener that an initializer has added");
+        }
+        return value;
+    }
+
     ServletContext servlet() {
         return Fake.of(ServletContext.class)
                 .on("getContextPath", call -> contextPath)
-                .on("getClassLoader", call -> getClass().getClassLoader())
+                .on("getClassLoader", call -> unrestricted(getClass().getClassLoader()))
                 .on("getInitParameterNames", call -> Collections.enumeration(parameters.keySet()))
                 .on("getInitParameter", call -> parameters.get(call[0]))
                 .on("getAttribute", call -> attributes.get(call[0]))
                 .on("setAttribute", call -> attributes.put((String) call[0], call[1]))
-                .on("getServletRegistration", call -> servlets.isEmpty() ? null : registration())
-                .on("addServlet", call -> registration())
-                .on("addFilter", call -> filter())
+                .on("getServletRegistration", call -> unrestricted(servlets.isEmpty() ? null : registration()))
+                .on("addServlet", call -> unrestricted(registration()))
+                .on("addFilter", call -> unrestricted(filter()))
                 .on("addListener", call -> listeners.add((ServletContextListener) call[0]) ? null : null)
                 .make();
     }

@@ -61,16 +61,15 @@ class SignalRInitializerTest {
         assertThat(engine.endpoints()).hasSize(1);
     }
 
-    /** Only they may register endpoints on Tyrus, and an annotated one is not told where the web.xml is metadata-complete. */
+    /** Only then does Tyrus take endpoints; and an annotated one is not told where the web.xml is metadata-complete. */
     @Test
-    void shouldPrepareWebSocketsByAListenerOfItsOwn() throws ServletException {
+    void shouldAddTheListenerItself() throws ServletException {
         FakeCdi.with(engine);
 
         initialize();
 
-        assertThat(context.listeners()).hasExactlyElementsOfTypes(WebSocketListener.class);
-        assertThatCode(() -> context.listeners().get(0).contextInitialized(event()))
-                .doesNotThrowAnyException();
+        assertThat(context.listeners()).hasExactlyElementsOfTypes(SignalRContextListener.class);
+        assertThat(SignalRContextListener.class.getAnnotations()).isEmpty();
     }
 
     @Test
@@ -80,7 +79,8 @@ class SignalRInitializerTest {
         initialize();
         listener.contextInitialized(event());
 
-        assertThat(context.servlets()).isEmpty();
+        assertThat(context.servlets()).containsExactly("async true");
+        assertThat(context.filters()).containsExactly("async true");
     }
 
     @Test
@@ -116,7 +116,7 @@ class SignalRInitializerTest {
         initialize();
         listener.contextInitialized(event());
 
-        assertThat(context.servlets()).isEmpty();
+        assertThat(context.servlets()).containsExactly("async true");
         assertThatCode(() -> listener.contextDestroyed(event())).doesNotThrowAnyException();
     }
 
@@ -125,10 +125,24 @@ class SignalRInitializerTest {
         FakeCdi.absent();
         initialize();
         FakeCdi.with(engine);
+        context.restrict();
 
         listener.contextInitialized(event());
 
-        assertThat(context.servlets()).contains("/chat");
+        assertThat(context.servlets()).containsExactlyInAnyOrder("async true", "load 1", "/chat", "/chat/negotiate");
+    }
+
+    @Test
+    void shouldFilterAtTheSecondChanceToo() throws ServletException {
+        FakeCdi.absent();
+        FakeServletContext configured = new FakeServletContext(Map.of("signalr.case-insensitive-paths", "true"));
+        new SignalRInitializer().onStartup(null, configured.servlet());
+        FakeCdi.with(engine);
+        configured.restrict();
+
+        listener.contextInitialized(new ServletContextEvent(configured.servlet()));
+
+        assertThat(configured.filters()).containsExactly("async true", "[REQUEST] after=true /*");
     }
 
     @Test

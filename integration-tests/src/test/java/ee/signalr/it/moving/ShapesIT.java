@@ -39,8 +39,8 @@ class ShapesIT {
     Stream<DynamicTest> shouldServeTheirHubs(MovingServer server) {
         List<WebArchive> shapes = new ArrayList<>();
         shapes.add(war("empty-beans").addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml"));
+        shapes.add(war("metadata-complete").setWebXML(new StringAsset(METADATA_COMPLETE)));
         if (server.hasCdi()) {
-            shapes.add(war("metadata-complete").setWebXML(new StringAsset(METADATA_COMPLETE)));
             shapes.add(war("no-descriptors"));
         }
         return shapes.stream().map(war -> DynamicTest.dynamicTest(war.getName(), () -> expectService(server, war)));
