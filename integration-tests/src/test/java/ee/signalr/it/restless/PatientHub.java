@@ -10,10 +10,11 @@ import java.time.Duration;
 @Hub("/patient")
 public class PatientHub {
 
-    /** No pings. */
+    /** No pings, and no hurry. */
     static void configure(@Observes SignalRConfiguration configuration) {
         configuration
                 .hub(PatientHub.class)
+                .handshakeTimeout(Duration.ofMinutes(10))
                 .keepAliveInterval(Duration.ofMinutes(10))
                 .clientTimeoutInterval(Duration.ofMinutes(20));
     }

@@ -45,9 +45,14 @@ public final class HubRequests {
 
     /** Polls once to open the transport, and shakes hands. */
     public void open() {
-        pollFor("");
+        begin();
         send(HANDSHAKE);
         pollFor("{}");
+    }
+
+    /** Polls once to open the transport, and does not shake hands. */
+    public void begin() {
+        pollFor("");
     }
 
     /** Sends a message. */

@@ -112,6 +112,11 @@ final class LongPollingTransport implements Transport {
         answered(poll);
     }
 
+    /** The application is taken away. */
+    void endConnection() {
+        connection.endInput();
+    }
+
     // ---- the connection's side
 
     @Override

@@ -18,13 +18,14 @@ final class Poll implements BodyOutput.Observer {
 
     private final LongPollingTransport transport;
     private final HttpServletResponse response;
-    private final AsyncExchange exchange = new AsyncExchange(this::failed);
+    private final AsyncExchange exchange;
     private volatile BodyOutput body = UnopenedBody.INSTANCE;
     private long waitingSince = UNKNOWN;
 
     private Poll(LongPollingTransport transport, HttpServletResponse response) {
         this.transport = transport;
         this.response = response;
+        this.exchange = new AsyncExchange(this::failed, transport::endConnection);
     }
 
     /** Makes a request wait. */

@@ -27,13 +27,14 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
     private final TransportConnection connection;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private final AsyncExchange exchange = new AsyncExchange(this::failed);
+    private final AsyncExchange exchange;
 
     private volatile BodyOutput body = UnopenedBody.INSTANCE;
     private volatile boolean greeted;
 
     ServerSentEventsTransport(TransportConnection connection) {
         this.connection = connection;
+        this.exchange = new AsyncExchange(this::failed, connection::endInput);
     }
 
     @Override

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import ee.signalr.servlet.fakes.FakeRequest;
 import jakarta.servlet.AsyncEvent;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class AsyncExchangeTest {
@@ -95,6 +98,50 @@ class AsyncExchangeTest {
 
         exchange.onError(end);
 
+        assertThat(failures).isEmpty();
+    }
+
+    private AsyncEvent event() {
+        return new AsyncEvent(null, request.servlet(), request.response().servlet(), null);
+    }
+
+    /** Tomcat answers by itself what is not complete when the listener returns. */
+    @Test
+    void shouldWaitForTheGoodbyeWhenTheApplicationIsTakenAway() {
+        AtomicReference<Runnable> goodbye = new AtomicReference<>();
+        AsyncExchange leaving = new AsyncExchange(
+                failures::add,
+                () -> CompletableFuture.runAsync(() -> goodbye.get().run()));
+        goodbye.set(leaving::complete);
+        leaving.start(request.servlet());
+
+        leaving.onTimeout(event());
+
+        assertThat(leaving.isCompleted()).isTrue();
+        assertThat(request.isAnswered()).isTrue();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void shouldBreakWhenTheGoodbyeDoesNotGetThroughInTime() {
+        AsyncExchange leaving = new AsyncExchange(failures::add, () -> {}, Duration.ofMillis(1));
+        leaving.start(request.servlet());
+
+        leaving.onTimeout(event());
+
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void shouldSayNoGoodbyeOnceItIsCompleted() {
+        List<String> goodbyes = new ArrayList<>();
+        AsyncExchange leaving = new AsyncExchange(failures::add, () -> goodbyes.add("goodbye"));
+        leaving.start(request.servlet());
+        leaving.complete();
+
+        leaving.onTimeout(event());
+
+        assertThat(goodbyes).isEmpty();
         assertThat(failures).isEmpty();
     }
 }
