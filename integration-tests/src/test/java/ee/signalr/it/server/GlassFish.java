@@ -9,11 +9,22 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** GlassFish and Payara with their default domain, on ports of its own and on 127.0.0.1 alone. Stateless. */
+/** GlassFish and Payara with their default domain, on ports of its own and on 127.0.0.1 alone. Immutable. */
 final class GlassFish implements ServerProduct {
 
     private static final Pattern LISTENER = Pattern.compile("<network-listener ([^>]*)port=\"(\\d+)\"");
     private static final Pattern PORT = Pattern.compile("((?:iiop-listener|jmx-connector) [^>]*)port=\"\\d+\"");
+
+    private static final String HTTP = "<http ";
+
+    /** Of connections between two requests, and of a thread with one request. */
+    private static final String IDLE = "timeout-seconds=\"%1$d\" request-timeout-seconds=\"%1$d\" ";
+
+    private final String idle;
+
+    GlassFish(Patience patience) {
+        idle = patience == Patience.SHORT ? IDLE.formatted(Patience.SECONDS) : "";
+    }
 
     @Override
     public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
@@ -23,7 +34,7 @@ final class GlassFish implements ServerProduct {
         Path domain = Directories.copy(home.resolve("glassfish/domains/domain1"), domains.resolve("domain1"));
         Path configuration = domain.resolve("config/domain.xml");
         Files.writeString(configuration, configured(Files.readString(configuration), port));
-        Path autodeploy = Files.createDirectories(domain.resolve("autodeploy"));
+        Path autodeploy = Files.createDirectories(deployments(directory));
         for (Application application : applications) {
             Files.copy(
                     application.war(),
@@ -41,7 +52,12 @@ final class GlassFish implements ServerProduct {
         return builder;
     }
 
-    private static String configured(String domain, int port) throws IOException {
+    @Override
+    public Path deployments(Path directory) {
+        return directory.resolve("domains/domain1/autodeploy");
+    }
+
+    private String configured(String domain, int port) throws IOException {
         String http = Integer.toString(port);
         Map<String, String> ports = Map.of("8080", http, "8181", free(), "4848", free());
         String listening = LISTENER.matcher(domain)
@@ -51,7 +67,9 @@ final class GlassFish implements ServerProduct {
         for (MatchResult found : PORT.matcher(listening).results().toList()) {
             ported = ported.replace(found.group(), found.group(1) + "port=\"" + free() + "\"");
         }
-        return ported.replace("\"0.0.0.0\"", "\"127.0.0.1\"").replace("telnet.port=6666", "telnet.port=" + free());
+        return ported.replace(HTTP, HTTP + idle)
+                .replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+                .replace("telnet.port=6666", "telnet.port=" + free());
     }
 
     private static String free() throws IOException {

@@ -29,7 +29,7 @@ interface ServerProduct {
             case "tomcat11", "tomcat10-owb" -> new Tomcat(patience);
             case "jetty12" -> new Jetty(patience);
             case "wildfly" -> new WildFly(patience);
-            case "payara6", "payara7", "glassfish8" -> new GlassFish();
+            case "payara6", "payara7", "glassfish8" -> new GlassFish(patience);
             default -> throw new IllegalArgumentException("The tests know no server " + name);
         };
     }
