@@ -187,6 +187,7 @@ final class BodyReader implements ReadListener {
         }
         if (!exchange.isCompleted()) {
             Answers.empty(response, status);
+            streams.finishHead(response);
             exchange.complete();
         }
         passTurn();

@@ -4,6 +4,7 @@ package ee.signalr.servlet.http;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,13 +19,21 @@ interface BodyStreams {
     /** Goes on to read a body on a thread that the container has not called. */
     void resume(ServletInputStream in, Runnable reading);
 
+    /** Sees to it that an answer without a body keeps its status when the request, which is asynchronous, is completed next. */
+    default void finishHead(HttpServletResponse response) {
+        // Servers keep it.
+    }
+
     /**
      * The way for a server.
      *
      * @param background runs what waits for a client, where there is no other way
      */
     static BodyStreams of(ServletContext context, Executor background) {
-        boolean liberty = String.valueOf(context.getServerInfo()).contains("Liberty");
-        return liberty ? new LibertyStreams(background) : new StandardStreams();
+        String server = String.valueOf(context.getServerInfo());
+        if (server.contains("Liberty")) {
+            return new LibertyStreams(background);
+        }
+        return server.contains("GlassFish") ? new GlassFishStreams() : new StandardStreams();
     }
 }

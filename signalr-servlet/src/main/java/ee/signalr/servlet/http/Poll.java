@@ -18,13 +18,15 @@ final class Poll implements BodyOutput.Observer {
 
     private final LongPollingTransport transport;
     private final HttpServletResponse response;
+    private final BodyStreams streams;
     private final AsyncExchange exchange;
     private volatile BodyOutput body = UnopenedBody.INSTANCE;
     private long waitingSince = UNKNOWN;
 
-    private Poll(LongPollingTransport transport, HttpServletResponse response) {
+    private Poll(LongPollingTransport transport, HttpServletResponse response, BodyStreams streams) {
         this.transport = transport;
         this.response = response;
+        this.streams = streams;
         this.exchange = new AsyncExchange(this::failed, transport::endConnection);
     }
 
@@ -35,7 +37,7 @@ final class Poll implements BodyOutput.Observer {
             HttpServletResponse response,
             BodyStreams streams)
             throws IOException {
-        Poll poll = new Poll(transport, response);
+        Poll poll = new Poll(transport, response, streams);
         ServletOutputStream out = response.getOutputStream();
         poll.exchange.start(request);
         poll.body = streams.open(out, poll);
@@ -55,6 +57,7 @@ final class Poll implements BodyOutput.Observer {
         body.end(() -> {
             if (!exchange.isCompleted()) {
                 Answers.empty(response, status);
+                streams.finishHead(response);
                 exchange.complete();
             }
         });

@@ -97,6 +97,14 @@ public class FakeOutput extends ServletOutputStream {
         written.write(bytes, offset, length);
     }
 
+    /** Sends the head, and what has been written. */
+    void send() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        flushed = written.size();
+    }
+
     @Override
     public void flush() throws IOException {
         use();

@@ -15,10 +15,12 @@ public final class FakeResponse {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int status = HttpServletResponse.SC_OK;
     private boolean recycled;
+    private boolean committed;
+    private boolean forgetful;
 
     public HttpServletResponse servlet() {
         return Fake.of(HttpServletResponse.class)
-                .on("setStatus", call -> change(() -> status = (int) call[0]))
+                .on("setStatus", call -> change(() -> setStatus((int) call[0])))
                 .on("setContentType", call -> change(() -> headers.put("Content-Type", (String) call[0])))
                 .on("setContentLength", call -> change(() -> headers.put("Content-Length", call[0].toString())))
                 .on("setHeader", call -> change(() -> headers.put((String) call[0], (String) call[1])))
@@ -28,10 +30,23 @@ public final class FakeResponse {
                 .on("containsHeader", call -> headers.containsKey(call[0]))
                 .on("getOutputStream", call -> output)
                 .on("flushBuffer", call -> {
-                    output.flush();
+                    output.send();
+                    committed = true;
                     return null;
                 })
                 .make();
+    }
+
+    /** The container sets the status of its own accord when the exchange is complete, as GlassFish does. */
+    public FakeResponse forgetful() {
+        forgetful = true;
+        return this;
+    }
+
+    private void setStatus(int next) {
+        if (!committed) {
+            status = next;
+        }
     }
 
     private static String list(String present, String added) {
@@ -47,6 +62,9 @@ public final class FakeResponse {
     }
 
     void recycle() {
+        if (forgetful) {
+            setStatus(HttpServletResponse.SC_OK);
+        }
         recycled = true;
         try {
             output.flush();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BodyStreamsTest {
 
     private static final String LIBERTY = "IBM WebSphere Liberty/26.0.0.3";
+    private static final String GLASSFISH = "Eclipse GlassFish  8.0.0";
     private static final String TOMCAT = "Apache Tomcat/11.0.24";
 
     private final List<Object> locksHeld = new ArrayList<>();
@@ -41,7 +42,12 @@ class BodyStreamsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({LIBERTY + ", BackgroundBody, false", TOMCAT + ", NonBlockingBody, true", ", NonBlockingBody, true"})
+    @CsvSource({
+        LIBERTY + ", BackgroundBody, false",
+        GLASSFISH + ", NonBlockingBody, true",
+        TOMCAT + ", NonBlockingBody, true",
+        ", NonBlockingBody, true"
+    })
     void shouldWriteInTheBackgroundWhereNonBlockingOutputBlocks(String server, String body, boolean listening) {
         FakeOutput out = new FakeOutput();
 

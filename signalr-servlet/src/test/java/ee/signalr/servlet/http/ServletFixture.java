@@ -113,6 +113,11 @@ final class ServletFixture implements HubService {
                 Settings.defaults(), SecurityRequirement.NONE, true, "IBM WebSphere Liberty/26.0.0.3", background);
     }
 
+    static ServletFixture onGlassFish() {
+        return new ServletFixture(
+                Settings.defaults(), SecurityRequirement.NONE, true, "Eclipse GlassFish  8.0.0", Runnable::run);
+    }
+
     private void initialize(@Nullable Object container, String serverInfo) {
         ServletContext context = Fake.of(ServletContext.class)
                 .on("getAttribute", call -> String.valueOf(call[0]).endsWith(".ServerContainer") ? container : null)
