@@ -106,6 +106,7 @@ final class Deployment implements HubService {
         } catch (ConfigurationException invalid) {
             throw new ServletException(ServletMessages.NOT_STARTED + ": " + invalid.getMessage(), invalid);
         }
+        TyrusBridge.admitFrames(context, engine.settings().get(Options.WEBSOCKET_MAX_FRAME_SIZE));
         HubRegistration.register(context, engine.endpoints(), this);
     }
 

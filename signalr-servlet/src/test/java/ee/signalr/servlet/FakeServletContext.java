@@ -60,6 +60,7 @@ final class FakeServletContext {
 
     ServletContext servlet() {
         return Fake.of(ServletContext.class)
+                .on("getServerInfo", call -> "Fake/1.0")
                 .on("getContextPath", call -> contextPath)
                 .on("getClassLoader", call -> unrestricted(getClass().getClassLoader()))
                 .on("getInitParameterNames", call -> Collections.enumeration(parameters.keySet()))
