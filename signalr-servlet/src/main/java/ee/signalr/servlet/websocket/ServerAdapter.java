@@ -24,6 +24,11 @@ interface ServerAdapter {
         return chosen == WebSocketSending.AUTOMATIC ? sending() : chosen;
     }
 
+    /** Whether the client's Close frame may be read while a thread still delivers what came before it. */
+    default boolean readsAhead() {
+        return false;
+    }
+
     /**
      * The adapter for a server.
      *
@@ -33,6 +38,9 @@ interface ServerAdapter {
         if (container.startsWith("com.ibm.ws.wsoc.") || container.startsWith("io.openliberty.wsoc.")) {
             return new LibertyAdapter(settings.get(Options.WEBSOCKET_MAX_FRAME_SIZE));
         }
-        return container.startsWith("org.apache.tomcat.websocket.") ? new TomcatAdapter() : session -> {};
+        if (container.startsWith("org.apache.tomcat.websocket.")) {
+            return new TomcatAdapter();
+        }
+        return container.startsWith("io.undertow.") ? new UndertowAdapter() : session -> {};
     }
 }

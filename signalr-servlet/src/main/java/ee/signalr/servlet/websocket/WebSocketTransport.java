@@ -34,6 +34,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private final InputWaits inputWaits;
     private final FrameSending sending;
     private final Executor closer;
+    private final boolean readsAhead;
 
     private volatile @Nullable Session session;
     private volatile RemoteEndpoint.@Nullable Async remote;
@@ -45,11 +46,22 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private volatile @Nullable CountDownLatch inputWait;
 
-    WebSocketTransport(TransportConnection connection, InputWaits inputWaits, FrameSending sending, Executor closer) {
+    /**
+     * Makes the carrier of a connection.
+     *
+     * @param readsAhead whether the server goes on reading while it delivers input
+     */
+    WebSocketTransport(
+            TransportConnection connection,
+            InputWaits inputWaits,
+            FrameSending sending,
+            Executor closer,
+            boolean readsAhead) {
         super(connection);
         this.inputWaits = inputWaits;
         this.sending = sending;
         this.closer = closer;
+        this.readsAhead = readsAhead;
     }
 
     @Override
@@ -99,7 +111,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private void closeAfterDelivery() {
         CloseStatus status = closing;
         Session opened = session;
-        if (status != null && !closeBegun && opened != null) {
+        if (status != null && !closeBegun && opened != null && !isLeftToClient(status)) {
             closeNow(opened, status);
         }
     }
@@ -240,7 +252,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
      * at times does not end it.
      */
     private void close(Session opened, CloseStatus status) {
-        if (delivering) {
+        if (delivering && !isLeftToClient(status)) {
             return;
         }
         Runnable close = () -> closeNow(opened, status);
@@ -249,6 +261,11 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         } else {
             closeSoon(close);
         }
+    }
+
+    /** On a server that reads ahead the client's Close frame may be there already, even on the thread that delivers input. */
+    private boolean isLeftToClient(CloseStatus status) {
+        return readsAhead && status == CloseStatus.FAREWELL;
     }
 
     private void waitNoLonger() {

@@ -24,7 +24,7 @@ public final class WebSocketUpgrader {
     private final FrameSending sending;
     private final Executor closer;
 
-    private WebSocketUpgrader(ServerUpgrade upgrade, ServerAdapter adapter, FrameSending sending, Executor closer) {
+    WebSocketUpgrader(ServerUpgrade upgrade, ServerAdapter adapter, FrameSending sending, Executor closer) {
         this.upgrade = upgrade;
         this.adapter = adapter;
         this.sending = sending;
@@ -47,7 +47,7 @@ public final class WebSocketUpgrader {
 
     /** Makes the carrier of a connection, to be started before the {@linkplain #upgrade upgrade}. */
     public WebSocketTransport transport(TransportConnection connection) {
-        return new WebSocketTransport(connection, inputWaits, sending, closer);
+        return new WebSocketTransport(connection, inputWaits, sending, closer, adapter.readsAhead());
     }
 
     /**

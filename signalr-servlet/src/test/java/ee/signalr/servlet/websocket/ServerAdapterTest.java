@@ -70,4 +70,15 @@ class ServerAdapterTest {
 
         assertThat(set).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "io.undertow.websockets.jsr.ServerWebSocketContainer, true",
+        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, false",
+        "org.apache.tomcat.websocket.server.WsServerContainer, false"
+    })
+    void shouldKnowThatUndertowReadsAhead(String container, boolean ahead) {
+        assertThat(ServerAdapter.of(container, Settings.defaults()).readsAhead())
+                .isEqualTo(ahead);
+    }
 }

@@ -40,6 +40,15 @@ final class WebSocketFixture {
         this.upgrader = WebSocketUpgrader.of(server.context(), settings, closer);
     }
 
+    private WebSocketFixture(ServerAdapter adapter) {
+        this.settings = Settings.defaults();
+        this.upgrader = new WebSocketUpgrader(
+                ServerUpgrade.standard(server.container()),
+                adapter,
+                FrameSending.of(adapter.sending(), Runnable::run),
+                Runnable::run);
+    }
+
     static WebSocketFixture create() {
         return new WebSocketFixture(Settings.defaults(), Runnable::run);
     }
@@ -51,6 +60,11 @@ final class WebSocketFixture {
     /** With a way of sending, and an executor for what may wait. */
     static WebSocketFixture sending(WebSocketSending sending, Executor workers) {
         return new WebSocketFixture(Settings.defaults().with(Options.WEBSOCKET_SENDING, sending), workers);
+    }
+
+    /** On a server for which something special has to be done. */
+    static WebSocketFixture on(ServerAdapter adapter) {
+        return new WebSocketFixture(adapter);
     }
 
     static WebSocketFixture closingOn(Executor closer) {

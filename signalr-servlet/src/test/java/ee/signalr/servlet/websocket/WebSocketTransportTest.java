@@ -316,6 +316,30 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void shouldLetTheClientCloseFirstThoughInputIsBeingDeliveredWhenTheServerReadsAhead() {
+        WebSocketFixture ahead = WebSocketFixture.on(new UndertowAdapter());
+        FakeWebSocket socket = ahead.open();
+        ahead.hub().doing((connection, text) -> connection.close(CloseStatus.FAREWELL));
+
+        socket.text("goodbye", true);
+        assertThat(socket.closes()).isEmpty();
+
+        ahead.pass(Duration.ofSeconds(1));
+        assertThat(socket.closes()).containsExactly("1000 ''");
+    }
+
+    @Test
+    void shouldCloseAtOnceWhoIsToldNothingWhereverTheServerReads() {
+        WebSocketFixture ahead = WebSocketFixture.on(new UndertowAdapter());
+        FakeWebSocket socket = ahead.open();
+        ahead.hub().doing((connection, text) -> connection.close(CloseStatus.NORMAL));
+
+        socket.text("enough", true);
+
+        assertThat(socket.closes()).containsExactly("1000 ''");
+    }
+
+    @Test
     void shouldNotWaitForAClientThatIsCutOff() {
         FakeWebSocket socket = fixture.open();
 
