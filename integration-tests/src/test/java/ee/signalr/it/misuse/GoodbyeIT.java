@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Both sides close a WebSocket at the same time, as they do when an official client stops. */
 @Tag("portable")
-@Tag("goodbye")
 @ExtendWith(SharedServer.class)
 class GoodbyeIT {
 
