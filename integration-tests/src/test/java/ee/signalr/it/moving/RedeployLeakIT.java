@@ -26,12 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedeployLeakIT {
 
     private static final int TIMES = 10;
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Twice as long as Tomcat keeps threads that have nothing to do. */
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final String NAME = "fleeting";
     private static final String HUB = "/fleeting/fleeting";
-
-    /** A server may keep the last applications that it took away until it gets another one: Jetty two. */
-    private static final int MOST = 0;
 
     @Test
     void shouldLeaveNoClassLoaderBehind(MovingServer server) {
@@ -54,7 +52,7 @@ class RedeployLeakIT {
         await("class loaders to be collected")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(marks(server)).isLessThanOrEqualTo(MOST));
+                .untilAsserted(() -> assertThat(marks(server)).isLessThanOrEqualTo(server.keptLoaders()));
     }
 
     private static long marks(MovingServer server) {

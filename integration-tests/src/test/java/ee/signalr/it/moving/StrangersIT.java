@@ -46,6 +46,8 @@ class StrangersIT {
             tell(left, "group", "same", "of the left");
 
             assertThat(heard(left)).isEqualTo("of the left");
+            tell(right, "group", "same", "the last");
+            assertThat(heard(right)).isEqualTo("the last");
             assertThat(left.invoke("present").getJsonArray("result")).hasSize(1);
         }
         expectStrangeToken(server);

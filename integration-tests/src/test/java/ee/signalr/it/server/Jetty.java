@@ -29,6 +29,11 @@ final class Jetty implements ServerProduct {
     }
 
     @Override
+    public int keptLoaders() {
+        return 0;
+    }
+
+    @Override
     public ProcessBuilder layOut(Path directory, int port, List<Application> applications) throws IOException {
         Path webapps = Files.createDirectories(directory.resolve("webapps"));
         for (Application application : applications) {

@@ -26,7 +26,7 @@ public final class RestlessServer extends OneServer {
                 List.of(),
                 List.of("-Xmx512m", FORGETFUL),
                 List.of("/")));
-        return new MovingServer(server, server.dropins());
+        return new MovingServer(server, server.dropins(), MovingServer.MOST_KEPT_LOADERS);
     }
 
     private static MovingServer other() {
@@ -37,6 +37,6 @@ public final class RestlessServer extends OneServer {
                 List.of(),
                 List.of("/"),
                 Map.of("JAVA_TOOL_OPTIONS", FORGETFUL));
-        return new MovingServer(server, product.deployments(server.directory()));
+        return new MovingServer(server, product.deployments(server.directory()), product.keptLoaders());
     }
 }

@@ -22,6 +22,11 @@ interface ServerProduct {
         return directory.resolve("webapps");
     }
 
+    /** How many class loaders of applications that it took away the server may keep. */
+    default int keptLoaders() {
+        return MovingServer.MOST_KEPT_LOADERS;
+    }
+
     /** The server of this run that is not Open Liberty. */
     static ServerProduct chosen(Patience patience) {
         String name = BuildFiles.serverName();
