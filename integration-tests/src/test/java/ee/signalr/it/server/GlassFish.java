@@ -17,6 +17,9 @@ final class GlassFish implements ServerProduct {
 
     private static final String HTTP = "<http ";
 
+    /** The port of the messaging service; without it Payara 7 does not start. */
+    private static final String MESSAGES = "value=\"7676\"";
+
     /** Of connections between two requests, and of a thread with one request. */
     private static final String IDLE = "timeout-seconds=\"%1$d\" request-timeout-seconds=\"%1$d\" ";
 
@@ -69,6 +72,7 @@ final class GlassFish implements ServerProduct {
         }
         return ported.replace(HTTP, HTTP + idle)
                 .replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+                .replace(MESSAGES, "value=\"" + free() + "\"")
                 .replace("telnet.port=6666", "telnet.port=" + free());
     }
 
