@@ -10,6 +10,7 @@ import ee.signalr.core.connection.ConnectionManager;
 import ee.signalr.servlet.http.HubService;
 import ee.signalr.servlet.http.ServletMessages;
 import ee.signalr.servlet.websocket.TyrusBridge;
+import ee.signalr.servlet.websocket.TyrusFrames;
 import ee.signalr.spi.TokenAuthenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -106,7 +107,7 @@ final class Deployment implements HubService {
         } catch (ConfigurationException invalid) {
             throw new ServletException(ServletMessages.NOT_STARTED + ": " + invalid.getMessage(), invalid);
         }
-        TyrusBridge.admitFrames(context, engine.settings().get(Options.WEBSOCKET_MAX_FRAME_SIZE));
+        TyrusFrames.admit(context, engine.settings().get(Options.WEBSOCKET_MAX_FRAME_SIZE));
         HubRegistration.register(context, engine.endpoints(), this);
     }
 

@@ -29,12 +29,6 @@ public final class TyrusBridge implements ServerUpgrade {
     private static final String CONTAINER = "org.glassfish.tyrus.";
     private static final String PATH = "/ee.signalr.upgrade/";
 
-    /** What Tyrus reads for each application: how many bytes of a frame it gathers. */
-    private static final String BUFFER_SIZE = "org.glassfish.tyrus.servlet.incoming-buffer-size";
-
-    private static final int LONGEST_FRAME_HEAD = 14;
-    private static final int USUAL_BUFFER_SIZE = 4 * 1024 * 1024 + LONGEST_FRAME_HEAD;
-
     private final ServerContainer container;
     private final PendingUpgrades pending;
     private final Map<List<String>, HubEndpointConfig> registered = new HashMap<>();
@@ -53,6 +47,7 @@ public final class TyrusBridge implements ServerUpgrade {
     public static void prepare(ServletContext context, Collection<List<String>> subProtocols) throws ServletException {
         Object container = context.getAttribute(WebSocketUpgrader.CONTAINER);
         if (container != null && isNeeded(container.getClass().getName()) && context.getAttribute(ATTRIBUTE) == null) {
+            TyrusFrames.tell(context, container);
             TyrusBridge bridge = new TyrusBridge((ServerContainer) container, new PendingUpgrades(System::nanoTime));
             try {
                 bridge.register(subProtocols);
@@ -60,19 +55,6 @@ public final class TyrusBridge implements ServerUpgrade {
                 throw new ServletException(refused);
             }
             context.setAttribute(ATTRIBUTE, bridge);
-        }
-    }
-
-    /**
-     * Lets frames of a size in, if the server is one that gathers whole frames; it takes 4 MB by itself, and closes with 1011 when one
-     * is larger. Has to be called while the application starts. What the application says itself is kept.
-     */
-    public static void admitFrames(ServletContext context, int size) {
-        String server = String.valueOf(context.getServerInfo());
-        boolean tyrus = server.contains("GlassFish") || server.contains("Payara");
-        int needed = (int) Math.min(Integer.MAX_VALUE, (long) size + LONGEST_FRAME_HEAD);
-        if (tyrus && needed > USUAL_BUFFER_SIZE) {
-            context.setInitParameter(BUFFER_SIZE, Integer.toString(needed));
         }
     }
 

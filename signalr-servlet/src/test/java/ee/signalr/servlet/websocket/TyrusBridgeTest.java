@@ -223,26 +223,6 @@ class TyrusBridgeTest {
         assertThat(TyrusBridge.isNeeded(serverContainer)).isEqualTo(needed);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Eclipse GlassFish  8.0.0,      4194304,    {}",
-        "Eclipse GlassFish  8.0.0,      4194305,    {org.glassfish.tyrus.servlet.incoming-buffer-size=4194319}",
-        "Payara Server  6.2025.10 #x,   16777216,   {org.glassfish.tyrus.servlet.incoming-buffer-size=16777230}",
-        "Payara Server  6.2025.10 #x,   2147483647, {org.glassfish.tyrus.servlet.incoming-buffer-size=2147483647}",
-        "Apache Tomcat/11.0.24,         16777216,   {}"
-    })
-    void shouldLetLargerFramesInThanTyrusDoesByItself(String serverInfo, int size, String parameters) {
-        Map<Object, Object> set = new HashMap<>();
-        ServletContext context = Fake.of(ServletContext.class)
-                .on("getServerInfo", call -> serverInfo)
-                .on("setInitParameter", call -> set.put(call[0], call[1]) == null)
-                .make();
-
-        TyrusBridge.admitFrames(context, size);
-
-        assertThat(set).hasToString(parameters);
-    }
-
     @Test
     void shouldLeaveOtherServersAlone() throws ServletException {
         Map<String, Object> attributes = new HashMap<>(Map.of(WebSocketUpgrader.CONTAINER, container));
