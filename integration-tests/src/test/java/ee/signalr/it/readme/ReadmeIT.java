@@ -43,7 +43,7 @@ class ReadmeIT {
         return war;
     }
 
-    private static String page(Readme.Block client) {
+    private static String page(Block client) {
         return "html".equals(client.language())
                 ? client.code()
                 : "<!DOCTYPE html><script src=\"signalr.js\"></script><script type=\"module\">\n" + client.code()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What README prints, compiled and run. */
+/** What README and the pages about servers print, compiled and run. */
 @NullMarked
 package ee.signalr.it.readme;
 

@@ -37,7 +37,7 @@ public final class BuildFiles {
     }
 
     /** Which server the tests run on: the name of the build's profile. */
-    static String serverName() {
+    public static String serverName() {
         return System.getProperty("it.server", LIBERTY);
     }
 
@@ -47,12 +47,12 @@ public final class BuildFiles {
     }
 
     /** The unpacked server. */
-    static Path serverHome() {
+    public static Path serverHome() {
         return file("it.server.home");
     }
 
     /** The Java that the server runs on. */
-    static Path serverJava() {
+    public static Path serverJava() {
         return file(System.getProperty("it.java.home", "").isEmpty() ? "java.home" : "it.java.home");
     }
 

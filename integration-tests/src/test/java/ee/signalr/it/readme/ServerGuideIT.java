@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package ee.signalr.it.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.signalr.HubConnection;
+import com.microsoft.signalr.HubConnectionBuilder;
+import ee.signalr.it.server.BuildFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page about the server of this run, followed word by word: built, started, called and stopped by its own commands. */
+@Tag("portable")
+class ServerGuideIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Guide guide = Guide.ofTheServer();
+    private final int port = freePort();
+    private Path directory = Path.of("");
+    private Shell shell = new Shell(directory, Map.of());
+
+    @BeforeEach
+    void prepare() throws IOException {
+        directory = Files.createTempDirectory(BuildFiles.target(), "guide");
+        Path hub = directory.resolve("org/example/GreetingsHub.java");
+        Files.createDirectories(hub.getParent());
+        Files.writeString(hub, guide.hub());
+        shell = new Shell(
+                directory,
+                Map.of(
+                        "SIGNALR_JAR",
+                        BuildFiles.signalrJar().toString(),
+                        "HTTP_PORT",
+                        Integer.toString(port),
+                        "MAVEN_OPTS",
+                        "-Dmaven.repo.local=" + System.getProperty("it.repository"),
+                        guide.home(),
+                        BuildFiles.serverHome().toString()));
+    }
+
+    @AfterEach
+    void endWhatIsLeft() {
+        shell.remains().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void shouldServeTheHubByTheCommandsOfThePage() throws IOException, InterruptedException {
+        List<String> commands = guide.commands();
+        assertThat(commands).as("to build, to start, to see, to stop").hasSize(4);
+        shell.run(commands.get(0));
+        shell.run(commands.get(1));
+        assertThat(shell.run(commands.get(2))).contains("\"connectionToken\"", "\"LongPolling\"");
+        assertThat(greeting()).isEqualTo("Hello, ann");
+        assertThat(shell.remains()).as("the server runs until it is stopped").isNotEmpty();
+        shell.run(commands.get(3));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(shell.remains()).as("left running").isEmpty());
+    }
+
+    @Test
+    void shouldNameWhatIsBuiltAndWhatItIsTestedWith() {
+        assertThat(guide.text())
+                .contains("<version>" + System.getProperty("project.version") + "</version>")
+                .contains("`" + System.getProperty("it.server.artifactId") + "` "
+                        + System.getProperty("it.server.version"));
+    }
+
+    private String greeting() {
+        HubConnection connection = HubConnectionBuilder.create("http://127.0.0.1:" + port + "/hello/greetings")
+                .build();
+        try {
+            assertThat(connection.start().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("connected")
+                    .isTrue();
+            return connection
+                    .invoke(String.class, "Greet", "ann")
+                    .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .blockingGet();
+        } finally {
+            connection.stop().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+}
