@@ -91,7 +91,8 @@ class ServerGuideIT {
                     .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .blockingGet();
         } finally {
-            connection.stop().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            // not every server answers each close, see docs/servers.md
+            connection.stop().blockingAwait(5, TimeUnit.SECONDS);
         }
     }
 
