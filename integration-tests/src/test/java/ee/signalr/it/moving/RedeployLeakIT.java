@@ -28,6 +28,7 @@ class RedeployLeakIT {
     private static final int TIMES = 10;
     /** Twice as long as Tomcat keeps threads that have nothing to do. */
     private static final Duration LIMIT = Duration.ofSeconds(120);
+
     private static final String NAME = "fleeting";
     private static final String HUB = "/fleeting/fleeting";
 
