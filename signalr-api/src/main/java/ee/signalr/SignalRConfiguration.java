@@ -62,7 +62,7 @@ public interface SignalRConfiguration {
 
     /**
      * The largest WebSocket frame that is read, on servers that gather whole frames before they hand them on (Open
-     * Liberty).
+     * Liberty; GlassFish and Payara, which take at least 4 MB).
      *
      * @param bytes more than zero; 1,048,576 (1 MB) by default
      * @return this
