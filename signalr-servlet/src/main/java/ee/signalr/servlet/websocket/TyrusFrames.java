@@ -2,6 +2,7 @@
 package ee.signalr.servlet.websocket;
 
 import jakarta.servlet.ServletContext;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 
 /**
@@ -40,7 +41,7 @@ public final class TyrusFrames {
                         .invoke(container);
                 accessible(engine.getClass().getMethod("setIncomingBufferSize", int.class))
                         .invoke(engine, size);
-            } catch (ReflectiveOperationException other) {
+            } catch (ReflectiveOperationException | InaccessibleObjectException other) {
                 LOG.log(System.Logger.Level.DEBUG, "Not the engine of Tyrus that is known", other);
             }
         }
