@@ -91,8 +91,9 @@ class ServerGuideIT {
                     .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .blockingGet();
         } finally {
-            // not every server answers each close, see docs/servers.md
-            connection.stop().blockingAwait(5, TimeUnit.SECONDS);
+            assertThat(connection.stop().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("stopped")
+                    .isTrue();
         }
     }
 
