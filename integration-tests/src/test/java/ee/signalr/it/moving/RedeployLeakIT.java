@@ -4,8 +4,10 @@ package ee.signalr.it.moving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ee.signalr.it.restless.BusyServlet;
 import ee.signalr.it.restless.FleetingHub;
 import ee.signalr.it.restless.Mark;
+import ee.signalr.it.restless.PatientHub;
 import ee.signalr.it.server.HeapHistogram;
 import ee.signalr.it.server.MovingServer;
 import ee.signalr.it.server.RestlessServer;
@@ -16,6 +18,8 @@ import ee.signalr.it.wire.HubSocket;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,11 +33,14 @@ class RedeployLeakIT {
     /** Twice as long as Tomcat keeps threads that have nothing to do. */
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
+    private static final int THREADS = 100;
+    private static final String BUSY = "busy";
     private static final String NAME = "fleeting";
     private static final String HUB = "/fleeting/fleeting";
 
     @Test
     void shouldLeaveNoClassLoaderBehind(MovingServer server) {
+        server.deploy(SuiteWar.of(BUSY, PatientHub.class, BusyServlet.class), BUSY, "/busy");
         Path war = SuiteWar.of(NAME, FleetingHub.class, Mark.class);
         for (int time = 0; time < TIMES; time++) {
             server.deploy(war, NAME, "/fleeting");
@@ -50,10 +57,22 @@ class RedeployLeakIT {
                 server.undeploy(NAME, "/fleeting");
             }
         }
+        useEveryThread(server);
         await("class loaders to be collected")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(marks(server)).isLessThanOrEqualTo(server.keptLoaders()));
+        server.undeploy(BUSY, "/busy");
+    }
+
+    /** Threads of Liberty keep the last request that they served until there is another one, selectors the last connection. */
+    private static void useEveryThread(MovingServer server) {
+        List<HttpCall> calls = Stream.generate(
+                        () -> HttpCall.send(server.port(), "GET", "/" + BUSY + "/busy", List.of(), new byte[0]))
+                .limit(THREADS)
+                .toList();
+        calls.forEach(call -> assertThat(call.reply().code()).isEqualTo(204));
+        calls.forEach(HttpCall::close);
     }
 
     private static long marks(MovingServer server) {

@@ -16,9 +16,6 @@ import org.awaitility.Awaitility;
 /** A server on which WARs come and go while it runs, in the directory where it looks for them. Thread-safe. */
 public final class MovingServer implements TestServer {
 
-    /** As many were left on Open Liberty after ten redeployments. Who holds them is not known yet. */
-    static final int MOST_KEPT_LOADERS = 2;
-
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;

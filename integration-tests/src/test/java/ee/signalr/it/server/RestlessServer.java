@@ -26,7 +26,7 @@ public final class RestlessServer extends OneServer {
                 List.of(),
                 List.of("-Xmx512m", FORGETFUL),
                 List.of("/")));
-        return new MovingServer(server, server.dropins(), MovingServer.MOST_KEPT_LOADERS);
+        return new MovingServer(server, server.dropins(), 0);
     }
 
     private static MovingServer other() {
