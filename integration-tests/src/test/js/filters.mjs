@@ -2,9 +2,9 @@
 // Filters, as the newest official client meets them, over one transport and in one protocol.
 
 import assert from 'node:assert/strict';
-import { failure, outcome } from './lib/hub.mjs';
+import { expectRefusal, failure, outcome, refusal } from './lib/hub.mjs';
 import { run, test, until } from './lib/report.mjs';
-import { hubs } from './lib/suite.mjs';
+import { hubs, transport } from './lib/suite.mjs';
 
 const HUB = '/it/filtered';
 
@@ -80,10 +80,7 @@ test('runs filters around connect and disconnect', async (after) => {
 });
 
 test('lets a filter refuse a connection', async (after) => {
-  const hub = hubs.build(after, `${HUB}?refuse=1`);
-  const end = new Promise((resolve) => hub.onclose((error) => resolve(error?.message)));
-  const told = await hub.start().then(() => end, (error) => error.message);
-  assert.match(told, /HubException: refused by a filter|404/);
+  expectRefusal(await refusal(hubs.build(after, `${HUB}?refuse=1`)), /HubException: refused by a filter/, transport);
 });
 
 await run();

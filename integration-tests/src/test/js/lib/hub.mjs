@@ -90,3 +90,29 @@ export async function failure(call) {
 export function closed(connection) {
   return new Promise((resolve) => connection.onclose(resolve));
 }
+
+const NOT_CONNECTED = /Cannot send data if the connection is not in the 'Connected' State/;
+
+/**
+ * What the client is told when it starts a connection that the hub refuses.
+ *
+ * Over Server-Sent Events the client's first ping is a request of its own, and the refusal may arrive while it is on its way.
+ * Answered with 404, it is told in place of the reason. Answered with 200, this client takes itself for started, although it has
+ * just ended, and never calls `onclose`: only a call shows that it is not connected.
+ */
+export async function refusal(connection) {
+  const end = closed(connection);
+  try {
+    await connection.start();
+  } catch (error) {
+    return error.message;
+  }
+  const call = await failure(connection.invoke('no such method'));
+  return NOT_CONNECTED.test(call) ? call : (await end)?.message;
+}
+
+/** Fails unless the client was told the reason, or over Server-Sent Events what it may be told in its place. */
+export function expectRefusal(told, reason, transport) {
+  const unheard = new RegExp(`${reason.source}|404|${NOT_CONNECTED.source}`);
+  assert.match(told, transport === 'ServerSentEvents' ? unheard : reason);
+}
