@@ -19,6 +19,8 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
         UNOPENED,
         /** The container has not called yet. */
         LOADED,
+        /** The container has not called yet, there is nothing to write, and its call is the end. */
+        LEAVING,
         /** The stream is ready, and there is nothing to write. */
         IDLE,
         /** A thread asks whether the stream is ready, or the container has been asked to call. */
@@ -63,6 +65,9 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
         }
         if (phase.compareAndSet(Phase.LOADED, Phase.WRITING) || phase.compareAndSet(Phase.ASKING, Phase.WRITING)) {
             advance();
+        } else if (phase.compareAndSet(Phase.LEAVING, Phase.ENDED)) {
+            // Looked for last: what another thread may have made of the others in between.
+            runAfterwards();
         }
     }
 
@@ -115,7 +120,7 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
     @Override
     public void onError(Throwable cause) {
         Phase before = phase.getAndSet(Phase.ENDED);
-        if (before == Phase.ENDING) {
+        if (before == Phase.ENDING || before == Phase.LEAVING) {
             runAfterwards();
         } else if (before != Phase.ENDED) {
             observer.failed(cause);
@@ -125,11 +130,22 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
     @Override
     public void end(Runnable action) {
         afterwards.set(action);
-        Phase after =
-                phase.updateAndGet(now -> now == Phase.WRITING || now == Phase.ENDING ? Phase.ENDING : Phase.ENDED);
-        if (after == Phase.ENDED) {
+        if (phase.updateAndGet(NonBlockingBody::ending) == Phase.ENDED) {
             runAfterwards();
         }
+    }
+
+    /**
+     * What comes after a phase when it is to end. With nothing to write the container's first call is waited for: Tomcat, which is
+     * about to make it, gives up the connection without an answer when another thread completes the exchange in between. With
+     * bytes that nobody takes the call may never come, and no answer is owed.
+     */
+    private static Phase ending(Phase now) {
+        return switch (now) {
+            case UNOPENED, LEAVING -> Phase.LEAVING;
+            case WRITING, ENDING -> Phase.ENDING;
+            case LOADED, IDLE, ASKING, ENDED -> Phase.ENDED;
+        };
     }
 
     private void runAfterwards() {

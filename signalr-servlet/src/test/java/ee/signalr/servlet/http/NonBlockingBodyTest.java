@@ -140,6 +140,25 @@ class NonBlockingBodyTest {
     }
 
     @Test
+    void shouldNotEndBeforeTheContainersFirstCall() {
+        body.end(() -> events.add("ended"));
+        assertThat(events).isEmpty();
+
+        out.setWriteListener(body);
+
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldEndWhenTheContainersFirstCallIsAnError() {
+        body.end(() -> events.add("ended"));
+
+        body.onError(new IllegalStateException("gone"));
+
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
     void shouldEndWhileItWaitsForTheContainer() {
         out.setWriteListener(body);
         out.block();
