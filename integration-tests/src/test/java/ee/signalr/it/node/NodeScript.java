@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,7 +30,18 @@ public final class NodeScript {
      * @param arguments names and values in turn, without dashes before the names
      */
     public static Stream<DynamicTest> tests(String script, String... arguments) {
-        List<String> lines = run(script, arguments);
+        return tests(Map.of(), script, arguments);
+    }
+
+    /**
+     * The same, for a script that needs more in its environment.
+     *
+     * @param environment names and values
+     * @param script its file name
+     * @param arguments names and values in turn, without dashes before the names
+     */
+    public static Stream<DynamicTest> tests(Map<String, String> environment, String script, String... arguments) {
+        List<String> lines = run(environment, script, arguments);
         List<JsonObject> reports = lines.stream()
                 .filter(line -> line.startsWith("{"))
                 .map(line -> Meaning.read(line).asJsonObject())
@@ -55,15 +67,16 @@ public final class NodeScript {
         });
     }
 
-    private static List<String> run(String script, String... arguments) {
+    private static List<String> run(Map<String, String> environment, String script, String... arguments) {
         try {
             Path scripts = BuildFiles.nodeScripts();
             Path output = Files.createTempFile(BuildFiles.target(), script, ".txt");
-            Process process = new ProcessBuilder(command(script, arguments))
+            ProcessBuilder builder = new ProcessBuilder(command(script, arguments))
                     .directory(scripts.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             await(process);
             List<String> lines = Files.readAllLines(output);
             Files.delete(output);

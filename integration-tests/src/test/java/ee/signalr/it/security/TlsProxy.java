@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package ee.signalr.it.security;
 
-import ee.signalr.it.server.BuildFiles;
+import ee.signalr.it.server.TlsKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,12 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -22,9 +20,6 @@ import javax.net.ssl.SSLContext;
 final class TlsProxy implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(TlsProxy.class.getName());
-
-    private static final String PASSWORD = "changeit";
-    private static final int LIMIT_SECONDS = 60;
 
     private final int target;
     private final ServerSocket listening;
@@ -55,46 +50,15 @@ final class TlsProxy implements AutoCloseable {
     }
 
     private static SSLContext context() throws IOException, GeneralSecurityException {
-        Path store = Files.createTempDirectory(BuildFiles.target(), "tls").resolve("keys.p12");
-        makeKey(store);
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
+        try (InputStream in = Files.newInputStream(TlsKey.make().store())) {
+            keys.load(in, TlsKey.PASSWORD.toCharArray());
         }
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(keys, TlsKey.PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
-    }
-
-    private static void makeKey(Path store) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "RSA",
-                        "-dname",
-                        "CN=localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        try {
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("No key: keytool has failed");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        } finally {
-            process.destroyForcibly();
-        }
     }
 
     private void accept() {

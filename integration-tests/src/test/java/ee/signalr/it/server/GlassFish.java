@@ -4,6 +4,7 @@ package ee.signalr.it.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class GlassFish implements ServerProduct {
 
     private static final Pattern LISTENER = Pattern.compile("<network-listener ([^>]*)port=\"(\\d+)\"");
+    private static final Pattern SECURE =
+            Pattern.compile("(<network-listener [^>]*)port=\"\\d+\"(?=[^>]* name=\"http-listener-2\")");
     private static final Pattern PORT = Pattern.compile("((?:iiop-listener|jmx-connector) [^>]*)port=\"\\d+\"");
 
     private static final String HTTP = "<http ";
@@ -74,6 +77,16 @@ final class GlassFish implements ServerProduct {
                 .replace("\"0.0.0.0\"", "\"127.0.0.1\"")
                 .replace(MESSAGES, "value=\"" + free() + "\"")
                 .replace("telnet.port=6666", "telnet.port=" + free());
+    }
+
+    /** The second listener is one for TLS, and takes the key of this alias. */
+    @Override
+    public void addTls(Path directory, int port, TlsKey key) throws IOException {
+        Path configuration = directory.resolve("domains/domain1/config");
+        Path domain = configuration.resolve("domain.xml");
+        String secure = SECURE.matcher(Files.readString(domain)).replaceFirst("$1port=\"" + port + "\"");
+        Files.writeString(domain, secure);
+        Files.copy(key.store(), configuration.resolve("keystore.p12"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String free() throws IOException {

@@ -16,6 +16,14 @@ final class Jetty implements ServerProduct {
             jetty.deploy.scanInterval=1
             """;
 
+    /** The key is where Jetty looks for it. */
+    private static final String TLS = """
+            --module=https
+            jetty.ssl.host=127.0.0.1
+            jetty.ssl.port=%d
+            jetty.sslContext.keyStorePassword=%s
+            """;
+
     private static final String IDLE = "jetty.http.idleTimeout=%d%n";
 
     /** In a file of its own: what stands beside modules of an environment is taken for settings of that environment. */
@@ -50,5 +58,12 @@ final class Jetty implements ServerProduct {
                         "-jar",
                         BuildFiles.serverHome().resolve("start.jar").toString())
                 .directory(directory.toFile());
+    }
+
+    @Override
+    public void addTls(Path directory, int port, TlsKey key) throws IOException {
+        Files.writeString(directory.resolve("start.d/https.ini"), TLS.formatted(port, TlsKey.PASSWORD));
+        Path configuration = Files.createDirectories(directory.resolve("etc"));
+        Files.copy(key.store(), configuration.resolve("keystore.p12"));
     }
 }

@@ -27,6 +27,15 @@ interface ServerProduct {
         return 2;
     }
 
+    /**
+     * Has a server that is laid out listen for TLS too.
+     *
+     * @param port where, on 127.0.0.1
+     */
+    default void addTls(Path directory, int port, TlsKey key) throws IOException {
+        throw new UnsupportedOperationException("Not known for " + this);
+    }
+
     /** The server of this run that is not Open Liberty. */
     static ServerProduct chosen(Patience patience) {
         String name = BuildFiles.serverName();

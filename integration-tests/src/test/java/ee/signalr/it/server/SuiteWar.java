@@ -4,6 +4,7 @@ package ee.signalr.it.server;
 import ee.signalr.it.app.SuiteHub;
 import ee.signalr.it.bare.BareEndpoint;
 import ee.signalr.it.heavy.LargeHub;
+import ee.signalr.it.tls.TlsAlone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,13 @@ public final class SuiteWar {
         return export(ShrinkWrap.create(WebArchive.class, "suite.war")
                 .addPackage(SuiteHub.class.getPackage())
                 .addAsLibrary(BuildFiles.messagePackJar().toFile(), "signalr-messagepack.jar"));
+    }
+
+    /** The same hubs, by TLS alone. */
+    static Path tlsAlone() {
+        return export(ShrinkWrap.create(WebArchive.class, "tls.war")
+                .addPackage(SuiteHub.class.getPackage())
+                .addPackage(TlsAlone.class.getPackage()));
     }
 
     /** The WAR whose hubs take what is large or much. */

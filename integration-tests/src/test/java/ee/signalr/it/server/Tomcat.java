@@ -23,6 +23,14 @@ final class Tomcat implements ServerProduct {
             </Server>
             """;
 
+    private static final String TLS = """
+                <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d" SSLEnabled="true" scheme="https" secure="true">
+                  <SSLHostConfig>
+                    <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
+                  </SSLHostConfig>
+                </Connector>
+            """;
+
     /** The time-outs of reading, of idle connections and of asynchronous requests. */
     private static final String IDLE = " connectionTimeout=\"%1$d\" keepAliveTimeout=\"%1$d\" asyncTimeout=\"%1$d\"";
 
@@ -56,5 +64,12 @@ final class Tomcat implements ServerProduct {
                 home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
                 "org.apache.catalina.startup.Bootstrap",
                 "start");
+    }
+
+    @Override
+    public void addTls(Path directory, int port, TlsKey key) throws IOException {
+        Path server = directory.resolve("conf/server.xml");
+        String connector = TLS.formatted(port, key.store(), TlsKey.PASSWORD);
+        Files.writeString(server, Files.readString(server).replace("    <Engine ", connector + "    <Engine "));
     }
 }

@@ -65,4 +65,18 @@ final class WildFly implements ServerProduct {
     public Path deployments(Path directory) {
         return directory.resolve("deployments");
     }
+
+    /** The listener is there, and would make a key of its own if it found none. */
+    @Override
+    public void addTls(Path directory, int port, TlsKey key) throws IOException {
+        Path configuration = directory.resolve("configuration");
+        Path standalone = configuration.resolve("standalone.xml");
+        Files.writeString(
+                standalone,
+                Files.readString(standalone)
+                        .replace("${jboss.https.port:8443}", Integer.toString(port))
+                        .replace("clear-text=\"password\"", "clear-text=\"" + TlsKey.PASSWORD + "\"")
+                        .replace("<implementation type=\"JKS\"/>", "<implementation type=\"PKCS12\"/>"));
+        Files.copy(key.store(), configuration.resolve("application.keystore"));
+    }
 }
