@@ -24,7 +24,7 @@ final class Tomcat implements ServerProduct {
             """;
 
     private static final String TLS = """
-                <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d" SSLEnabled="true" scheme="https" secure="true">
+                <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d" SSLEnabled="true">
                   <SSLHostConfig>
                     <Certificate certificateKeystoreFile="%s" certificateKeystorePassword="%s"/>
                   </SSLHostConfig>
