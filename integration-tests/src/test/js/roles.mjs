@@ -2,6 +2,7 @@
 // Roles with the newest official client over one transport: who may connect, and who may call what.
 
 import assert from 'node:assert/strict';
+import { argument } from './lib/arguments.mjs';
 import { credentials } from './lib/callers.mjs';
 import { failure, outcome } from './lib/hub.mjs';
 import { run, test } from './lib/report.mjs';
@@ -9,6 +10,9 @@ import { hubs, transport } from './lib/suite.mjs';
 
 const REFUSED = (method) => `Failed to invoke '${method}' because user is unauthorized`;
 const NUMBERS = [0, 1, 2];
+
+/** Whether the container asks for a login before a hub is reached. */
+const login = argument('login', '') === 'required';
 
 /** What each caller gets: of connecting, and of each method; `null` is a refusal. */
 const TABLE = {
@@ -19,7 +23,7 @@ const TABLE = {
     alice: { whoAmI: 'alice [moderator, user]', moderate: 'moderated', greet: 'welcome', never: null, numbers: NUMBERS },
   },
   '/open': {
-    nobody: { whoAmI: 'nobody []', member: null, moderate: null, never: null, numbers: null },
+    nobody: login ? 401 : { whoAmI: 'nobody []', member: null, moderate: null, never: null, numbers: null },
     carol: { whoAmI: 'carol []', member: 'a member', moderate: null, never: null, numbers: null },
     bob: { whoAmI: 'bob [user]', member: 'a member', moderate: null, never: null, numbers: null },
     alice: { whoAmI: 'alice [moderator, user]', member: 'a member', moderate: 'moderated', never: null, numbers: NUMBERS },
@@ -58,6 +62,11 @@ async function expectAnswer(hub, method, answer) {
     assert.equal(await hub.invoke(method), answer);
   }
 }
+
+test('the user is known by the name of the caller', async (after) => {
+  const hub = await hubs.open(after, '/open', { options: credentials('bob') });
+  assert.equal(await hub.invoke('user'), 'bob');
+});
 
 test('a refused call without an id is answered by nothing', async (after) => {
   const hub = await hubs.open(after, '/open', { options: credentials('bob') });

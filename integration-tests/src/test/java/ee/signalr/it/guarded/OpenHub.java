@@ -29,6 +29,10 @@ public class OpenHub {
         return CallerReport.of(caller);
     }
 
+    public String user() {
+        return caller.userIdentifier().orElse("nobody");
+    }
+
     public String connection() {
         return caller.connectionId();
     }

@@ -7,6 +7,8 @@ import ee.signalr.it.json.Meaning;
 import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HttpReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** Steps that tests of guarded hubs share. Stateless. */
@@ -19,6 +21,11 @@ final class GuardedHubs {
 
     static String bearer(String token) {
         return "Authorization: Bearer " + token;
+    }
+
+    static String basic(String name, String password) {
+        byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(both);
     }
 
     /** Negotiates; answers the connection's token. */

@@ -10,11 +10,12 @@ import ee.signalr.it.server.Tokens;
 import ee.signalr.it.wire.RawWebSocket;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A connection is its user's: whoever else knows its token gets nothing by it, and does no harm. */
 @Tag("portable")
@@ -27,38 +28,51 @@ class OwnershipIT {
     private final String ann = GuardedHubs.bearer(Tokens.of("ann"));
     private final String eve = GuardedHubs.bearer(Tokens.of("eve"));
 
-    @TestFactory
-    Stream<DynamicTest> shouldRefuseOthersAtAPolledConnection(TestServer server) {
-        return Stream.of(Entry.values())
-                .filter(entry -> entry != Entry.NEGOTIATE)
-                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
-                    String target = GuardedHubs.poll(server, OPEN, ann);
-                    String query = target.substring(target.indexOf('?') + 1);
+    @ParameterizedTest
+    @MethodSource
+    void shouldRefuseOthersAtAPolledConnection(CallerKind kind, Entry entry, TestServer server) {
+        String alice = kind.header("alice");
+        String target = GuardedHubs.poll(server, kind.hub(), alice);
+        String query = target.substring(target.indexOf('?') + 1);
 
-                    assertThat(entry.knock(server.port(), OPEN, query, eve).code())
-                            .isEqualTo(403);
-                    assertThat(entry.knock(server.port(), OPEN, query).code()).isEqualTo(401);
+        expectRefused(kind, entry, query, server);
 
-                    assertThat(GuardedHubs.invoke(server, target, "whoAmI", ann))
-                            .contains("\"result\":\"ann []\"");
-                }));
+        assertThat(GuardedHubs.invoke(server, target, "whoAmI", alice))
+                .contains("\"result\":\"alice [moderator, user]\"");
     }
 
-    @TestFactory
-    Stream<DynamicTest> shouldRefuseOthersAtAConnectionThatIsOnlyNegotiated(TestServer server) {
-        return Stream.of(Entry.WEB_SOCKET, Entry.EVENT_STREAM, Entry.POLL, Entry.SEND)
-                .map(entry -> DynamicTest.dynamicTest(entry.name(), () -> {
-                    String query = "id=" + GuardedHubs.negotiate(server, OPEN, ann);
+    static Stream<Arguments> shouldRefuseOthersAtAPolledConnection() {
+        return of(Entry.WEB_SOCKET, Entry.EVENT_STREAM, Entry.POLL, Entry.SEND, Entry.DELETE);
+    }
 
-                    assertThat(entry.knock(server.port(), OPEN, query, eve).code())
-                            .isEqualTo(403);
-                    assertThat(entry.knock(server.port(), OPEN, query).code()).isEqualTo(401);
+    @ParameterizedTest
+    @MethodSource
+    void shouldRefuseOthersAtAConnectionThatIsOnlyNegotiated(CallerKind kind, Entry entry, TestServer server) {
+        String alice = kind.header("alice");
+        String query = "id=" + GuardedHubs.negotiate(server, kind.hub(), alice);
 
-                    assertThat(Entry.WEB_SOCKET
-                                    .knock(server.port(), OPEN, query, ann)
-                                    .code())
-                            .isEqualTo(101);
-                }));
+        expectRefused(kind, entry, query, server);
+
+        assertThat(Entry.WEB_SOCKET
+                        .knock(server.port(), kind.hub(), query, alice)
+                        .code())
+                .isEqualTo(101);
+    }
+
+    static Stream<Arguments> shouldRefuseOthersAtAConnectionThatIsOnlyNegotiated() {
+        return of(Entry.WEB_SOCKET, Entry.EVENT_STREAM, Entry.POLL, Entry.SEND);
+    }
+
+    private static Stream<Arguments> of(Entry... entries) {
+        return Stream.of(CallerKind.values())
+                .flatMap(kind -> Stream.of(entries).map(entry -> Arguments.of(kind, entry)));
+    }
+
+    private static void expectRefused(CallerKind kind, Entry entry, String query, TestServer server) {
+        assertThat(entry.knock(server.port(), kind.hub(), query, kind.header("bob"))
+                        .code())
+                .isEqualTo(403);
+        assertThat(entry.knock(server.port(), kind.hub(), query).code()).isEqualTo(401);
     }
 
     @Test

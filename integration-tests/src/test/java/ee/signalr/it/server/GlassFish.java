@@ -40,6 +40,7 @@ final class GlassFish implements ServerProduct {
         Path domain = Directories.copy(home.resolve("glassfish/domains/domain1"), domains.resolve("domain1"));
         Path configuration = domain.resolve("config/domain.xml");
         Files.writeString(configuration, configured(Files.readString(configuration), port));
+        KnownUsers.ofGlassFish(configuration.getParent());
         Path autodeploy = Files.createDirectories(deployments(directory));
         for (Application application : applications) {
             Files.copy(

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A server whose hubs ask who is calling: at {@code /basic} the container tells, at {@code /tokens} it is tokens. On Open Liberty it
- * writes an access log; on others there is no {@code /basic}.
+ * A server whose hubs ask who is calling: at {@code /users} the server knows, at {@code /tokens} it is tokens, at {@code /basic} the
+ * application tells the container. On Open Liberty it writes an access log; on others there is no {@code /basic}.
  */
 public final class GuardedServer extends OneServer {
 
@@ -22,7 +22,9 @@ public final class GuardedServer extends OneServer {
                         "guarded", configuration, List.of(), List.of(), List.of("-Xmx256m"), List.of("/"))
                 .with(new Application(GuardedWar.basic(), "/basic"))
                 .with(new Application(GuardedWar.tokens(), "/tokens"))
+                .with(new Application(GuardedWar.users(), "/users"))
                 .readyAt("/basic/open")
+                .readyAt("/users/open")
                 .readyAt("/tokens/open");
         return LibertyServer.start(layout);
     }
@@ -31,8 +33,10 @@ public final class GuardedServer extends OneServer {
         return OtherServer.start(
                 BuildFiles.serverName() + "-guarded",
                 ServerProduct.chosen(Patience.USUAL),
-                List.of(new Application(Libraries.addedTo(GuardedWar.tokens()), "/tokens")),
-                List.of("/tokens/open"),
+                List.of(
+                        new Application(Libraries.addedTo(GuardedWar.tokens()), "/tokens"),
+                        new Application(Libraries.addedTo(GuardedWar.users()), "/users")),
+                List.of("/tokens/open", "/users/open"),
                 Map.of());
     }
 }

@@ -23,6 +23,29 @@ public final class GuardedWar {
     /** Where pages of another origin are served, once a test does so. */
     public static final int PAGE_PORT = freePort();
 
+    private static final String WITH_LOGIN = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>for users</web-resource-name>
+                  <url-pattern>/guarded/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint><role-name>user</role-name></auth-constraint>
+              </security-constraint>
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>for all who log in</web-resource-name>
+                  <url-pattern>/open/*</url-pattern>
+                  <url-pattern>/denied/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint><role-name>**</role-name></auth-constraint>
+              </security-constraint>
+              <login-config><auth-method>BASIC</auth-method></login-config>
+              <security-role><role-name>user</role-name></security-role>
+              <security-role><role-name>moderator</role-name></security-role>
+            </web-app>
+            """;
+
     private GuardedWar() {}
 
     private static int freePort() {
@@ -43,6 +66,14 @@ public final class GuardedWar {
         return SuiteWar.export(ShrinkWrap.create(WebArchive.class, "basic.war")
                 .addPackage(GuardedHub.class.getPackage())
                 .addPackage(People.class.getPackage()));
+    }
+
+    /** Callers are users of the server, who log in by HTTP basic authentication. */
+    static Path users() {
+        return SuiteWar.export(ShrinkWrap.create(WebArchive.class, "users.war")
+                .addPackage(GuardedHub.class.getPackage())
+                .deleteClasses(GuardedApplication.class, RevocationResource.class)
+                .setWebXML(new StringAsset(WITH_LOGIN)));
     }
 
     /** Callers are authenticated by tokens. */

@@ -51,6 +51,7 @@ final class Jetty implements ServerProduct {
         Path start = Files.createDirectories(directory.resolve("start.d"));
         Files.writeString(start.resolve("http.ini"), HTTP.formatted(port) + idle);
         Files.writeString(start.resolve("jakarta.ini"), JAKARTA);
+        KnownUsers.ofJetty(directory);
         return new ProcessBuilder(
                         ServerProduct.java(),
                         "-Xmx768m",

@@ -17,6 +17,7 @@ final class Tomcat implements ServerProduct {
               <Service name="Catalina">
                 <Connector protocol="HTTP/1.1" address="127.0.0.1" port="%d"%s/>
                 <Engine name="Catalina" defaultHost="localhost" backgroundProcessorDelay="1">
+                  <Realm className="org.apache.catalina.realm.MemoryRealm"/>
                   <Host name="localhost" appBase="webapps"/>
                 </Engine>
               </Service>
@@ -45,6 +46,7 @@ final class Tomcat implements ServerProduct {
         Path home = BuildFiles.serverHome();
         Path configuration = Directories.copy(home.resolve("conf"), directory.resolve("conf"));
         Files.writeString(configuration.resolve("server.xml"), SERVER.formatted(port, idle));
+        KnownUsers.ofTomcat(configuration);
         Files.createDirectories(directory.resolve("logs"));
         Path temporary = Files.createDirectories(directory.resolve("temp"));
         Path webapps = Files.createDirectories(directory.resolve("webapps"));

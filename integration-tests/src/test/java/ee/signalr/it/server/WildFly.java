@@ -27,6 +27,7 @@ final class WildFly implements ServerProduct {
         Path configuration =
                 Directories.copy(home.resolve("standalone/configuration"), directory.resolve("configuration"));
         configure(configuration.resolve("standalone.xml"));
+        KnownUsers.ofWildFly(configuration);
         Path deployments = Files.createDirectories(deployments(directory));
         for (Application application : applications) {
             Files.copy(
