@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The configuration of one upgrade, and its configurator in one small object, because a server keeps both as long as the
  * WebSocket lives. No extension is ever agreed on; who may connect has been decided before. Thread-safe.
  */
-final class HubEndpointConfig extends ServerEndpointConfig.Configurator implements ServerEndpointConfig {
+class HubEndpointConfig extends ServerEndpointConfig.Configurator implements ServerEndpointConfig {
 
     private final String path;
     private final Endpoint endpoint;

@@ -12,14 +12,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Upgrades on Tyrus, which GlassFish and Payara bring. Tyrus takes no notice of the configuration that an upgrade comes with, except
  * for its path: it looks for an endpoint that was registered there while the application started, and if there is none it answers
  * an empty 200. So there is one such endpoint for each list of sub-protocols, and each upgrade goes to a path of its own below it.
  *
- * <p>These paths can be asked for from outside, past whatever protects the path of a hub. Therefore they end with the ids of {@link
- * PendingUpgrades}, and who comes without a good one is closed with 1008 by {@link BridgeEndpoint}. Thread-safe.
+ * <p>These paths can be asked for from outside, past whatever protects the path of a hub. Therefore {@link
+ * BridgeEndpointConfig} refuses who comes from there, with 403; and they end with the ids of {@link PendingUpgrades}, without a good
+ * one of which {@link BridgeEndpoint} closes with 1008. Thread-safe.
  */
 public final class TyrusBridge implements ServerUpgrade {
 
@@ -31,6 +34,7 @@ public final class TyrusBridge implements ServerUpgrade {
 
     private final ServerContainer container;
     private final PendingUpgrades pending;
+    private final Set<Thread> upgrading = ConcurrentHashMap.newKeySet();
     private final Map<List<String>, HubEndpointConfig> registered = new HashMap<>();
 
     TyrusBridge(ServerContainer container, PendingUpgrades pending) {
@@ -75,7 +79,7 @@ public final class TyrusBridge implements ServerUpgrade {
         for (List<String> list : subProtocols) {
             if (!registered.containsKey(list)) {
                 String path = PATH + registered.size() + "/{" + VARIABLE + "}";
-                HubEndpointConfig config = new HubEndpointConfig(path, endpoint, list);
+                HubEndpointConfig config = new BridgeEndpointConfig(path, endpoint, list, upgrading);
                 container.addEndpoint(config);
                 registered.put(list, config);
             }
@@ -92,10 +96,12 @@ public final class TyrusBridge implements ServerUpgrade {
         }
         String id = pending.add(endpoint);
         boolean upgraded = false;
+        upgrading.add(Thread.currentThread());
         try {
             container.upgradeHttpToWebSocket(request, response, config, Map.of(VARIABLE, id));
             upgraded = response.getStatus() == HttpServletResponse.SC_SWITCHING_PROTOCOLS;
         } finally {
+            upgrading.remove(Thread.currentThread());
             if (!upgraded) {
                 // Tyrus has answered the request itself, for example because a header of the handshake is missing.
                 pending.take(id).ifPresent(HubEndpoint::neverOpened);

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,9 @@ class TyrusBridgeTest {
     private final List<ServerEndpointConfig> registered = new ArrayList<>();
     private final List<ServerEndpointConfig> used = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
+    private final List<Boolean> letIn = new ArrayList<>();
     private final List<String> closes = new ArrayList<>();
+    private @Nullable DeploymentException failure;
     private int status = HttpServletResponse.SC_SWITCHING_PROTOCOLS;
 
     private final ServerContainer container = Fake.of(ServerContainer.class)
@@ -52,9 +55,13 @@ class TyrusBridgeTest {
     private final PendingUpgrades pending = new PendingUpgrades(time::get);
     private final TyrusBridge bridge = new TyrusBridge(container, pending);
 
-    private Object upgraded(ServerEndpointConfig config, Map<?, ?> parameters) {
+    private @Nullable Object upgraded(ServerEndpointConfig config, Map<?, ?> parameters) throws DeploymentException {
         used.add(config);
+        letIn.add(config.getConfigurator().checkOrigin("http://127.0.0.1"));
         ids.add(String.valueOf(parameters.get("upgrade")));
+        if (failure != null) {
+            throw failure;
+        }
         return null;
     }
 
@@ -157,6 +164,31 @@ class TyrusBridgeTest {
 
         assertThat(closes).containsExactly("1008");
         assertThat(pending.size()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLetInNobodyButItself() {
+        assertThat(registered).noneMatch(config -> config.getConfigurator().checkOrigin("http://127.0.0.1"));
+
+        upgrade(NONE);
+        upgrade(SOME);
+
+        assertThat(letIn).containsExactly(true, true);
+        assertThat(registered).noneMatch(config -> config.getConfigurator().checkOrigin(null));
+    }
+
+    @Test
+    void shouldLetInNobodyAfterAnUpgradeThatFails() {
+        failure = new DeploymentException("of the server");
+
+        assertThatThrownBy(() -> bridge.upgrade(
+                        Fake.of(HttpServletRequest.class).make(),
+                        Fake.of(HttpServletResponse.class).make(),
+                        fixture.endpoint(),
+                        NONE))
+                .isSameAs(failure);
+
+        assertThat(registered).noneMatch(config -> config.getConfigurator().checkOrigin(""));
     }
 
     @Test
