@@ -16,6 +16,8 @@ import java.util.List;
  */
 record Guide(Path page, String home) {
 
+    private static final String TESTS = "\n## Test with Arquillian\n";
+
     /** The one of this run. */
     static Guide ofTheServer() {
         return switch (BuildFiles.serverName()) {
@@ -31,7 +33,11 @@ record Guide(Path page, String home) {
     }
 
     private static Guide named(String page, String home) {
-        return new Guide(BuildFiles.projectDirectory().resolve("docs/howto/" + page + ".md"), home);
+        return new Guide(howTo(page), home);
+    }
+
+    private static Path howTo(String page) {
+        return BuildFiles.projectDirectory().resolve("docs/howto/" + page + ".md");
     }
 
     /** All that it says. */
@@ -45,16 +51,35 @@ record Guide(Path page, String home) {
 
     /** Its hub. */
     String hub() {
-        return blocks("java").get(0);
+        return blocks("java", beforeTests()).get(0);
     }
 
     /** Its commands, in their order: to build, to start, to see, to stop. */
     List<String> commands() {
-        return blocks("sh");
+        return blocks("sh", beforeTests());
     }
 
-    private List<String> blocks(String language) {
-        return Block.of(page).stream()
+    /** What all servers have in common in tests with Arquillian: the files of a project. */
+    List<Block> commonOfTests() {
+        return Block.of(howTo("testing"));
+    }
+
+    /** What it says itself about tests with Arquillian: files, a profile for the POM, and commands. */
+    List<Block> ownOfTests() {
+        return Block.of(text().substring(beforeTests().length()));
+    }
+
+    private String beforeTests() {
+        String text = text();
+        int tests = text.indexOf(TESTS);
+        if (tests < 0) {
+            throw new AssertionError(page + " has no heading " + TESTS);
+        }
+        return text.substring(0, tests);
+    }
+
+    private static List<String> blocks(String language, String text) {
+        return Block.of(text).stream()
                 .filter(block -> block.language().equals(language))
                 .map(Block::code)
                 .toList();

@@ -6,15 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.signalr.HubConnection;
 import com.microsoft.signalr.HubConnectionBuilder;
-import ee.signalr.it.server.BuildFiles;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,27 +22,11 @@ class ServerGuideIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Guide guide = Guide.ofTheServer();
-    private final int port = freePort();
-    private Path directory = Path.of("");
-    private Shell shell = new Shell(directory, Map.of());
+    private final Shell shell = Shell.following(guide);
 
     @BeforeEach
     void prepare() throws IOException {
-        directory = Files.createTempDirectory(BuildFiles.target(), "guide");
-        Path hub = directory.resolve("org/example/GreetingsHub.java");
-        Files.createDirectories(hub.getParent());
-        Files.writeString(hub, guide.hub());
-        shell = new Shell(
-                directory,
-                Map.of(
-                        "SIGNALR_JAR",
-                        BuildFiles.signalrJar().toString(),
-                        "HTTP_PORT",
-                        Integer.toString(port),
-                        "MAVEN_OPTS",
-                        "-Dmaven.repo.local=" + System.getProperty("it.repository"),
-                        guide.home(),
-                        BuildFiles.serverHome().toString()));
+        shell.write("org/example/GreetingsHub.java", guide.hub());
     }
 
     @AfterEach
@@ -80,7 +58,7 @@ class ServerGuideIT {
     }
 
     private String greeting() {
-        HubConnection connection = HubConnectionBuilder.create("http://127.0.0.1:" + port + "/hello/greetings")
+        HubConnection connection = HubConnectionBuilder.create("http://127.0.0.1:" + shell.port() + "/hello/greetings")
                 .build();
         try {
             assertThat(connection.start().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS))
@@ -94,14 +72,6 @@ class ServerGuideIT {
             assertThat(connection.stop().blockingAwait(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("stopped")
                     .isTrue();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
         }
     }
 }

@@ -6,25 +6,80 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.signalr.it.server.BuildFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs what a page tells its reader to type, in one directory; what is left running can be ended. Immutable. */
+/** Runs what a page tells its reader to type, in a new directory; what is left running can be ended. Immutable. */
 final class Shell {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Path directory;
+    private final int port;
     private final Map<String, String> environment;
 
-    Shell(Path directory, Map<String, String> environment) {
+    private Shell(Path directory, int port, Map<String, String> environment) {
         this.directory = directory;
+        this.port = port;
         this.environment = environment;
+    }
+
+    /** One that follows a page, with all that the page takes for given. */
+    static Shell following(Guide guide) {
+        try {
+            int port = freePort();
+            Map<String, String> environment = Map.of(
+                    "SIGNALR_JAR",
+                    BuildFiles.signalrJar().toString(),
+                    "HTTP_PORT",
+                    Integer.toString(port),
+                    "MAVEN_OPTS",
+                    "-Dmaven.repo.local=" + System.getProperty("it.repository"),
+                    guide.home(),
+                    BuildFiles.serverHome().toString());
+            return new Shell(Files.createTempDirectory(BuildFiles.target(), "guide"), port, environment);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The same, whose Maven runs with more options. */
+    Shell withMavenOptions(String options) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.merge("MAVEN_OPTS", options, (some, others) -> some + " " + others);
+        return new Shell(directory, port, Map.copyOf(more));
+    }
+
+    /** Where it runs. */
+    Path directory() {
+        return directory;
+    }
+
+    /** The port that it names as {@code HTTP_PORT}. */
+    int port() {
+        return port;
+    }
+
+    /** Writes a file, in directories that need not be there. */
+    void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     /** Runs commands until one fails; answers what they print. */
@@ -66,8 +121,13 @@ final class Shell {
     /** What still runs of all that was started. */
     List<ProcessHandle> remains() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            return all.filter(process -> process.info().commandLine().orElse("").contains(directory.toString()))
+            return all.filter(process -> isOurs(process.info().commandLine().orElse("")))
                     .toList();
         }
+    }
+
+    /** A domain may be in the directory of the server, but has the port in its name then. */
+    private boolean isOurs(String command) {
+        return command.contains(directory.toString()) || command.contains("hello-" + port);
     }
 }
