@@ -2,6 +2,7 @@
 package ee.signalr.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -58,6 +59,16 @@ class ArquillianGuideIT {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(shell.remains()).as("left running").isEmpty());
+    }
+
+    @Test
+    void shouldNameWhatIsBuilt() {
+        assertThat(guide.commonOfTests())
+                .filteredOn(block -> block.file().equals("pom.xml"))
+                .singleElement()
+                .extracting(Block::code, STRING)
+                .contains("<artifactId>signalr</artifactId>\n      <version>" + System.getProperty("project.version")
+                        + "</version>");
     }
 
     private List<Block> files() {
