@@ -7,8 +7,6 @@ import ee.signalr.it.server.BuildFiles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +34,7 @@ final class Shell {
     /** One that follows a page, with all that the page takes for given. */
     static Shell following(Guide guide) {
         try {
-            int port = freePort();
+            int port = FreePorts.forHttp();
             Map<String, String> environment = Map.of(
                     "SIGNALR_JAR",
                     BuildFiles.signalrJar().toString(),
@@ -49,12 +47,6 @@ final class Shell {
             return new Shell(Files.createTempDirectory(BuildFiles.target(), "guide"), port, environment);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
