@@ -3,6 +3,7 @@ package ee.signalr.cdi;
 
 import ee.signalr.Hub;
 import ee.signalr.MapConnectionHandler;
+import ee.signalr.cdi.config.ExternalConfiguration;
 import ee.signalr.cdi.context.ConnectionContext;
 import ee.signalr.cdi.context.CurrentCall;
 import ee.signalr.cdi.definition.Definitions;
@@ -48,6 +49,7 @@ public class SignalRExtension implements Extension {
     private final HubInjection injection = new HubInjection(current, engine);
     private Definitions definitions = Definitions.NONE;
     private volatile @Nullable Application application;
+    private volatile @Nullable ClassLoader configured;
 
     /** For the container. */
     public SignalRExtension() {}
@@ -105,6 +107,7 @@ public class SignalRExtension implements Extension {
             return;
         }
         injection.decideLifetimes(manager, injectionPoints, beans.managedBeans(), hubClasses());
+        configured = Thread.currentThread().getContextClassLoader();
         EngineAssembly assembly = new EngineAssembly(manager, definitions);
         Application made = assembly.assemble(beans, current);
         if (made == null) {
@@ -126,9 +129,14 @@ public class SignalRExtension implements Extension {
         stop();
     }
 
-    // In case that event does not come.
+    // In case that event does not come. The beans of the application are gone now, and ask for no configuration any
+    // more.
     void end(@Observes BeforeShutdown event) {
         stop();
+        ClassLoader loader = configured;
+        if (loader != null) {
+            ExternalConfiguration.release(loader);
+        }
     }
 
     private void stop() {

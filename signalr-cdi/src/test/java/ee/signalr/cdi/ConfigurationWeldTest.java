@@ -2,6 +2,7 @@
 package ee.signalr.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ee.signalr.Hub;
@@ -12,10 +13,12 @@ import ee.signalr.cdi.test.TestApplication;
 import ee.signalr.core.config.Options;
 import ee.signalr.core.config.Settings;
 import ee.signalr.core.config.SettingsResolver;
+import io.helidon.config.KeepingResolver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,26 @@ class ConfigurationWeldTest {
             assertThat(chat.get(Options.KEEP_ALIVE_INTERVAL)).isEqualTo(Duration.ofSeconds(5));
             assertThat(news.get(Options.HANDSHAKE_TIMEOUT)).isEqualTo(Duration.ofSeconds(15));
         }
+    }
+
+    @Test
+    void shouldLetGoOfItsConfigurationWhereTheServerWouldKeepIt() {
+        KeepingResolver resolver = new KeepingResolver();
+        ConfigProviderResolver.setInstance(resolver);
+        try (TestApplication application = TestApplication.of(ChatHub.class)) {
+            assertThat(application.engine().endpoints()).isNotEmpty();
+            assertThat(resolver.kept()).containsExactly(Thread.currentThread().getContextClassLoader());
+        }
+
+        assertThat(resolver.kept()).isEmpty();
+    }
+
+    /** It knows of no release, and says so. */
+    @Test
+    void shouldLeaveItToTheServerElsewhere() {
+        FakeMicroProfile.put(Map.of());
+
+        assertThatCode(() -> TestApplication.of(ChatHub.class).close()).doesNotThrowAnyException();
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class FakeMicroProfile extends ConfigProviderResolver implements Co
         this.unlisted = unlisted;
     }
 
+    /** A configuration that is not put in place. */
+    public static Config of(Map<String, String> properties) {
+        return new FakeMicroProfile(properties, Map.of());
+    }
+
     /** Puts a configuration in place. */
     public static void put(Map<String, String> properties) {
         put(properties, Map.of());
