@@ -36,7 +36,7 @@ public final class ExternalConfiguration {
     /** Lets go of the configuration of an application that has ended, where the server would keep it. */
     public static void release(ClassLoader applicationLoader) {
         try {
-            HelidonRelease.release(applicationLoader);
+            GlassFishRelease.release(applicationLoader);
         } catch (LinkageError | IllegalStateException absent) {
             LOG.log(Level.DEBUG, "There is no MicroProfile Config to let go of: {0}", absent.toString());
         }

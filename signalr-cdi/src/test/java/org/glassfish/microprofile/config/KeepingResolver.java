@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.helidon.config;
+package org.glassfish.microprofile.config;
 
 import ee.signalr.cdi.config.FakeMicroProfile;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigBuilder;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 
-/** Keeps one configuration for each class loader until it is released, as the one of GlassFish 8 does, whose package it is in. */
+/** Keeps one configuration for each class loader until it is released, as the one of GlassFish 8 does, whose package it is in: it hands out wrappers. */
 public final class KeepingResolver extends ConfigProviderResolver {
 
     private final Map<ClassLoader, Config> kept = new IdentityHashMap<>();
@@ -27,7 +28,11 @@ public final class KeepingResolver extends ConfigProviderResolver {
 
     @Override
     public Config getConfig(ClassLoader loader) {
-        return kept.computeIfAbsent(loader, asking -> FakeMicroProfile.of(Map.of()));
+        Config config = kept.computeIfAbsent(loader, asking -> FakeMicroProfile.of(Map.of()));
+        return (Config) Proxy.newProxyInstance(
+                Config.class.getClassLoader(),
+                new Class<?>[] {Config.class},
+                (wrapper, method, arguments) -> method.invoke(config, arguments));
     }
 
     @Override
