@@ -23,6 +23,12 @@ final class GlassFish implements ServerProduct {
     /** The port of the messaging service; without it Payara 7 does not start. */
     private static final String MESSAGES = "value=\"7676\"";
 
+    /** Payara's data grid listens on all addresses, on ports that another Payara may have, and takes members of the same name in. */
+    private static final String GRID = "<hazelcast-runtime-configuration start-port=\"5900\" das-port=\"4900\"";
+
+    private static final String OWN_GRID = "<hazelcast-runtime-configuration start-port=\"%s\" das-port=\"%s\""
+            + " das-bind-address=\"127.0.0.1\" cluster-group-name=\"of-%s\"";
+
     /** Of connections between two requests, and of a thread with one request. */
     private static final String IDLE = "timeout-seconds=\"%1$d\" request-timeout-seconds=\"%1$d\" ";
 
@@ -76,6 +82,7 @@ final class GlassFish implements ServerProduct {
         }
         return ported.replace(HTTP, HTTP + idle)
                 .replace("\"0.0.0.0\"", "\"127.0.0.1\"")
+                .replace(GRID, OWN_GRID.formatted(free(), free(), http))
                 .replace(MESSAGES, "value=\"" + free() + "\"")
                 .replace("telnet.port=6666", "telnet.port=" + free());
     }
