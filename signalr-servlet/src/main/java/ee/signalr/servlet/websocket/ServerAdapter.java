@@ -24,8 +24,8 @@ interface ServerAdapter {
         return chosen == WebSocketSending.AUTOMATIC ? sending() : chosen;
     }
 
-    /** Whether the client's Close frame may be read while a thread still delivers what came before it. */
-    default boolean readsAhead() {
+    /** Whether a client that says goodbye is left to close first even on the thread that delivers its goodbye. */
+    default boolean clientClosesFirst() {
         return false;
     }
 
@@ -40,6 +40,9 @@ interface ServerAdapter {
         }
         if (container.startsWith("org.apache.tomcat.websocket.")) {
             return new TomcatAdapter();
+        }
+        if (container.startsWith("org.glassfish.tyrus.")) {
+            return new TyrusAdapter();
         }
         return container.startsWith("io.undertow.") ? new UndertowAdapter() : session -> {};
     }

@@ -16,7 +16,7 @@ final class UndertowAdapter implements ServerAdapter {
     }
 
     @Override
-    public boolean readsAhead() {
+    public boolean clientClosesFirst() {
         return true;
     }
 }

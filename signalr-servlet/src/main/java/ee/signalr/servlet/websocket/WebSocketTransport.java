@@ -34,7 +34,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private final InputWaits inputWaits;
     private final FrameSending sending;
     private final Executor closer;
-    private final boolean readsAhead;
+    private final boolean clientClosesFirst;
 
     private volatile @Nullable Session session;
     private volatile RemoteEndpoint.@Nullable Async remote;
@@ -49,19 +49,19 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     /**
      * Makes the carrier of a connection.
      *
-     * @param readsAhead whether the server goes on reading while it delivers input
+     * @param clientClosesFirst whether a goodbye is left to the client even on the thread that delivers input
      */
     WebSocketTransport(
             TransportConnection connection,
             InputWaits inputWaits,
             FrameSending sending,
             Executor closer,
-            boolean readsAhead) {
+            boolean clientClosesFirst) {
         super(connection);
         this.inputWaits = inputWaits;
         this.sending = sending;
         this.closer = closer;
-        this.readsAhead = readsAhead;
+        this.clientClosesFirst = clientClosesFirst;
     }
 
     @Override
@@ -263,9 +263,8 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
         }
     }
 
-    /** On a server that reads ahead the client's Close frame may be there already, even on the thread that delivers input. */
     private boolean isLeftToClient(CloseStatus status) {
-        return readsAhead && status == CloseStatus.FAREWELL;
+        return clientClosesFirst && status == CloseStatus.FAREWELL;
     }
 
     private void waitNoLonger() {

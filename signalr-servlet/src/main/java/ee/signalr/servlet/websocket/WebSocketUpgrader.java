@@ -47,7 +47,7 @@ public final class WebSocketUpgrader {
 
     /** Makes the carrier of a connection, to be started before the {@linkplain #upgrade upgrade}. */
     public WebSocketTransport transport(TransportConnection connection) {
-        return new WebSocketTransport(connection, inputWaits, sending, closer, adapter.readsAhead());
+        return new WebSocketTransport(connection, inputWaits, sending, closer, adapter.clientClosesFirst());
     }
 
     /**

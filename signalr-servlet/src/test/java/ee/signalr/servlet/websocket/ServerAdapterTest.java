@@ -74,11 +74,12 @@ class ServerAdapterTest {
     @ParameterizedTest
     @CsvSource({
         "io.undertow.websockets.jsr.ServerWebSocketContainer, true",
+        "org.glassfish.tyrus.server.TyrusServerContainer, true",
         "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, false",
         "org.apache.tomcat.websocket.server.WsServerContainer, false"
     })
-    void shouldKnowThatUndertowReadsAhead(String container, boolean ahead) {
-        assertThat(ServerAdapter.of(container, Settings.defaults()).readsAhead())
-                .isEqualTo(ahead);
+    void shouldKnowWhereClientsAreToCloseFirst(String container, boolean first) {
+        assertThat(ServerAdapter.of(container, Settings.defaults()).clientClosesFirst())
+                .isEqualTo(first);
     }
 }
