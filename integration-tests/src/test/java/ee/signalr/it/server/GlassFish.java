@@ -71,8 +71,8 @@ final class GlassFish implements ServerProduct {
     }
 
     /**
-     * Payara keeps more: its list of managed threads one that has ended, and the table of JNDI environments every application whose
-     * uses it has counted wrongly, which differs from time to time.
+     * Payara keeps more: its list of managed threads some that have ended, and its table of JNDI environments, by component, one of
+     * whose uses it has not counted to the end. Neither grows with each deployment.
      */
     @Override
     public int keptLoaders() {
