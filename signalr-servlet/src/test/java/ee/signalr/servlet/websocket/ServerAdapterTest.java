@@ -39,12 +39,12 @@ class ServerAdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, ASYNCHRONOUS",
-        "com.ibm.ws.wsoc.servercontainer.ServerContainerExt, ASYNCHRONOUS",
+        "io.openliberty.wsoc.servercontainer21.ServerContainerExt21, WORKER",
+        "com.ibm.ws.wsoc.servercontainer.ServerContainerExt, WORKER",
         "org.apache.tomcat.websocket.server.WsServerContainer, WORKER",
         "io.undertow.websockets.jsr.ServerWebSocketContainer, ASYNCHRONOUS",
         "org.eclipse.jetty.ee10.websocket.jakarta.server.JakartaWebSocketServerContainer, ASYNCHRONOUS",
-        "org.glassfish.tyrus.servlet.TyrusServerContainer, ASYNCHRONOUS"
+        "org.glassfish.tyrus.servlet.TyrusServerContainer, WORKER"
     })
     void shouldSendAsIsBestOnTheServer(String container, WebSocketSending best) {
         ServerAdapter adapter = ServerAdapter.of(container, Settings.defaults());
