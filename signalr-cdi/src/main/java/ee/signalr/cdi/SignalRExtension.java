@@ -21,6 +21,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
@@ -69,6 +70,13 @@ public class SignalRExtension implements Extension {
         }
     }
 
+    /** When all hubs are known. */
+    void addTypes(@Observes AfterTypeDiscovery event) {
+        if (!beans.candidates().isEmpty() || !beans.handlerCandidates().isEmpty()) {
+            HealthBeans.addProducers(event);
+        }
+    }
+
     void see(@Observes ProcessInjectionPoint<?, ?> event) {
         injectionPoints.visit(event);
     }
@@ -98,7 +106,7 @@ public class SignalRExtension implements Extension {
         injection.addCallBeans(event, injectionPoints, hubClasses());
         if (!definitions.isEmpty()) {
             injection.addHubBeans(event, injectionPoints, hubClasses());
-            HealthBeans.add(event, engine);
+            HealthBeans.addEngine(event, engine);
         }
     }
 

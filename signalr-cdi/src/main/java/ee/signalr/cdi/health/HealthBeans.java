@@ -3,6 +3,8 @@ package ee.signalr.cdi.health;
 
 import ee.signalr.cdi.injection.EngineReference;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -11,14 +13,27 @@ public final class HealthBeans {
 
     private static final Logger LOG = System.getLogger(HealthBeans.class.getName());
 
+    private static final String API = "org.eclipse.microprofile.health.HealthCheck";
+
     private HealthBeans() {}
 
-    /** Adds a readiness and a liveness check of the engine; nothing where there is no MicroProfile Health. */
-    public static void add(AfterBeanDiscovery event, EngineReference engine) {
+    /** Adds producers of a readiness and of a liveness check; nothing where there is no MicroProfile Health. */
+    public static void addProducers(AfterTypeDiscovery event) {
         try {
-            MicroProfileHealth.add(event, engine);
-        } catch (LinkageError absent) {
+            Class.forName(API, false, HealthBeans.class.getClassLoader());
+            event.addAnnotatedType(MicroProfileHealth.class, MicroProfileHealth.class.getName());
+        } catch (ClassNotFoundException | LinkageError absent) {
             LOG.log(Level.DEBUG, "There is no MicroProfile Health: {0}", absent.toString());
         }
+    }
+
+    /** Adds what they need: the engine whose health it is, which is still to come. */
+    public static void addEngine(AfterBeanDiscovery event, EngineReference engine) {
+        // A singleton, because a final class has no client proxy.
+        event.addBean()
+                .id(EngineReference.class.getName())
+                .types(EngineReference.class, Object.class)
+                .scope(Singleton.class)
+                .createWith(any -> engine);
     }
 }

@@ -3,9 +3,9 @@ package ee.signalr.cdi.health;
 
 import ee.signalr.cdi.injection.EngineReference;
 import ee.signalr.core.EngineHealth;
-import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,37 +17,43 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The health checks. The only class that touches the API of MicroProfile Health, and no other may have it in a signature: where the
- * server does not have the API, this class does not load. It implements nothing of the API and is no bean, so that nobody who looks
- * through the classes of the application stumbles over it. Stateless; the checks are thread-safe.
+ * Produces the health checks. The only class that touches the API of MicroProfile Health, and no other may have it in a signature:
+ * where the server does not have the API, nobody asks this class for its methods. It extends and implements nothing of the API and
+ * has no scope, so that it is no bean by itself, and nobody who looks through the classes of the application stumbles over it.
+ *
+ * <p>Producers, not beans of an extension: GlassFish 8 looks at the annotations from which a bean was made, of which a bean of an
+ * extension has none, and Payara looks for checks in those applications alone whose class files name one of the annotations.
+ * Thread-safe, as the checks are.
  */
 final class MicroProfileHealth {
 
     private static final String NAME = "signalr";
 
-    private MicroProfileHealth() {}
+    private final EngineReference engine;
 
-    static void add(AfterBeanDiscovery event, EngineReference engine) {
-        add(event, Readiness.Literal.INSTANCE, check(engine, EngineHealth::ready));
-        add(event, Liveness.Literal.INSTANCE, check(engine, EngineHealth::live));
+    @Inject
+    MicroProfileHealth(EngineReference engine) {
+        this.engine = engine;
     }
 
-    private static void add(AfterBeanDiscovery event, Annotation kind, HealthCheck check) {
-        event.addBean()
-                .beanClass(HealthCheck.class)
-                .id(HealthCheck.class.getName() + "@" + kind.annotationType().getSimpleName())
-                .types(HealthCheck.class, Object.class)
-                .qualifiers(kind)
-                .scope(Singleton.class)
-                .createWith(any -> check);
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck readiness() {
+        return () -> response(EngineHealth::ready);
     }
 
-    private static HealthCheck check(EngineReference engine, Predicate<EngineHealth> up) {
-        return () -> {
-            EngineHealth health = engine.health();
-            Status status = up.test(health) ? Status.UP : Status.DOWN;
-            return new HealthCheckResponse(NAME, status, Optional.of(data(health)));
-        };
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck liveness() {
+        return () -> response(EngineHealth::live);
+    }
+
+    private HealthCheckResponse response(Predicate<EngineHealth> up) {
+        EngineHealth health = engine.health();
+        Status status = up.test(health) ? Status.UP : Status.DOWN;
+        return new HealthCheckResponse(NAME, status, Optional.of(data(health)));
     }
 
     /** Numbers alone: who may ask for the health of a server may not know who uses it. */

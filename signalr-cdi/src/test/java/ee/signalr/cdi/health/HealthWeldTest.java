@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ee.signalr.Hub;
 import ee.signalr.cdi.test.TestApplication;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,12 +93,38 @@ class HealthWeldTest {
         }
     }
 
+    /** GlassFish 8 finds no others. */
+    @Test
+    void shouldBeMadeOfWhatIsAnnotated() {
+        AnnotatedChecks found = new AnnotatedChecks();
+        try (TestApplication application = TestApplication.of(List.of(found), ChatHub.class, NewsHub.class)) {
+            assertThat(application.container().select(HealthCheck.class, Readiness.Literal.INSTANCE))
+                    .hasSize(1);
+            assertThat(found.kinds).containsExactlyInAnyOrder(Readiness.class, Liveness.class);
+        }
+    }
+
     private static Status status(TestApplication application, Annotation kind) {
         return call(application, kind).getStatus();
     }
 
     private static HealthCheckResponse call(TestApplication application, Annotation kind) {
         return application.container().select(HealthCheck.class, kind).get().call();
+    }
+
+    /** Collects checks by the annotations of what they were made of. */
+    public static class AnnotatedChecks implements Extension {
+
+        private final List<Class<? extends Annotation>> kinds = new ArrayList<>();
+
+        void see(@Observes ProcessBean<?> event) {
+            for (Annotation kind : HealthWeldTest.kinds()) {
+                if (event.getBean().getTypes().contains(HealthCheck.class)
+                        && event.getAnnotated().isAnnotationPresent(kind.annotationType())) {
+                    kinds.add(kind.annotationType());
+                }
+            }
+        }
     }
 
     /** The first. */
