@@ -36,6 +36,16 @@ interface ServerProduct {
         throw new UnsupportedOperationException("Not known for " + this);
     }
 
+    /** The same with MicroProfile Health, which most have as they are. */
+    default ServerProduct tellingHealth() {
+        return this;
+    }
+
+    /** Where the server tells the health of its applications, when it serves them on a port. */
+    default int healthPort(int port) {
+        return port;
+    }
+
     /** The server of this run that is not Open Liberty. */
     static ServerProduct chosen(Patience patience) {
         String name = BuildFiles.serverName();

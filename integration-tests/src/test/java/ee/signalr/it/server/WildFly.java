@@ -2,6 +2,7 @@
 package ee.signalr.it.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +17,35 @@ final class WildFly implements ServerProduct {
     private static final String IDLE = " write-timeout=\"%1$d\" no-request-timeout=\"%1$d\"";
 
     private final String idle;
+    private final String name;
+    private final int management = free();
 
     WildFly(Patience patience) {
-        idle = patience == Patience.SHORT ? IDLE.formatted(Patience.MILLIS) : "";
+        this(patience == Patience.SHORT ? IDLE.formatted(Patience.MILLIS) : "", "standalone.xml");
+    }
+
+    private WildFly(String idle, String name) {
+        this.idle = idle;
+        this.name = name;
+    }
+
+    private static int free() {
+        try {
+            return ServerProcess.freePort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /** The configuration with all of MicroProfile, which is told where the server is managed. */
+    @Override
+    public ServerProduct tellingHealth() {
+        return new WildFly(idle, "standalone-microprofile.xml");
+    }
+
+    @Override
+    public int healthPort(int port) {
+        return management;
     }
 
     @Override
@@ -26,7 +53,7 @@ final class WildFly implements ServerProduct {
         Path home = BuildFiles.serverHome();
         Path configuration =
                 Directories.copy(home.resolve("standalone/configuration"), directory.resolve("configuration"));
-        configure(configuration.resolve("standalone.xml"));
+        configure(configuration.resolve(name));
         KnownUsers.ofWildFly(configuration);
         Path deployments = Files.createDirectories(deployments(directory));
         for (Application application : applications) {
@@ -36,6 +63,8 @@ final class WildFly implements ServerProduct {
         }
         ProcessBuilder builder = new ProcessBuilder(
                 home.resolve("bin/standalone.sh").toString(),
+                "-c",
+                name,
                 "-b",
                 "127.0.0.1",
                 "-bmanagement",
@@ -43,7 +72,7 @@ final class WildFly implements ServerProduct {
                 "-Djboss.server.base.dir=" + directory,
                 "-Djboss.http.port=" + port,
                 "-Djboss.https.port=" + ServerProcess.freePort(),
-                "-Djboss.management.http.port=" + ServerProcess.freePort());
+                "-Djboss.management.http.port=" + management);
         builder.environment().put("JAVA_HOME", BuildFiles.serverJava().toString());
         builder.environment().put("JBOSS_HOME", home.toString());
         builder.environment().remove("JAVA_OPTS");
@@ -71,7 +100,7 @@ final class WildFly implements ServerProduct {
     @Override
     public void addTls(Path directory, int port, TlsKey key) throws IOException {
         Path configuration = directory.resolve("configuration");
-        Path standalone = configuration.resolve("standalone.xml");
+        Path standalone = configuration.resolve(name);
         Files.writeString(
                 standalone,
                 Files.readString(standalone)
