@@ -8,6 +8,7 @@ import java.nio.file.Path;
 public final class BuildFiles {
 
     private static final String LIBERTY = "liberty";
+    private static final int NEWER_JAVA = 25;
 
     private BuildFiles() {}
 
@@ -51,9 +52,12 @@ public final class BuildFiles {
         return file("it.server.home");
     }
 
-    /** The Java that the server runs on. */
+    /** The Java that the server runs on: that of the build or, where the profile says so, a newer one. */
     public static Path serverJava() {
-        return file(System.getProperty("it.java.home", "").isEmpty() ? "java.home" : "it.java.home");
+        if (System.getProperty("it.java.home", "").isEmpty()) {
+            return file("java.home");
+        }
+        return new JavaHome(file("it.java.home")).expect(NEWER_JAVA).directory();
     }
 
     /** What applications have to bring along on a server that has no CDI or JSON Binding of its own; often nothing. */
