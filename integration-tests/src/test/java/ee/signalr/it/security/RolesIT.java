@@ -45,8 +45,10 @@ class RolesIT {
         return run("platform.mjs", server, "/basic", "");
     }
 
+    @Tag("portable")
+    @Tag("full")
     @TestFactory
-    Stream<DynamicTest> shouldEndConnectionsThatMayNotStay(LibertyServer server) {
+    Stream<DynamicTest> shouldEndConnectionsThatMayNotStay(TestServer server) {
         return run("leaving.mjs", server, "/tokens", Tokens.privateKey());
     }
 
