@@ -47,6 +47,11 @@ abstract class JavaScriptSuite {
         return run("filters.mjs", server);
     }
 
+    @TestFactory
+    Stream<DynamicTest> scopes(TestServer server) {
+        return run("scopes.mjs", server);
+    }
+
     @Tag("validation")
     @TestFactory
     Stream<DynamicTest> validation(TestServer server) {

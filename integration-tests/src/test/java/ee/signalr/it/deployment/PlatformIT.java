@@ -3,69 +3,89 @@ package ee.signalr.it.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ee.signalr.it.server.SharedServer;
+import ee.signalr.it.server.TestServer;
+import ee.signalr.it.wire.HttpCall;
 import ee.signalr.it.wire.HubSocket;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import jakarta.json.JsonValue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Transactions, JNDI, enterprise beans and the request scope in hub methods. */
-@ExtendWith(ArquillianExtension.class)
+/** What hub methods use of the platform: JNDI and the rest of the application, and in the Web Profile transactions and enterprise beans. */
+@Tag("portable")
+@ExtendWith(SharedServer.class)
 class PlatformIT {
 
-    @ArquillianResource
-    private URI base;
+    private static final String NAMING = "/platform/naming";
+    private static final String ENTERPRISE = "/platform/enterprise";
 
-    private HubSocket socket;
-
-    @Deployment(testable = false)
-    static WebArchive war() {
-        return Wars.of("platform.war", PlatformHub.class, AdderBean.class, RequestNote.class);
-    }
-
-    @BeforeEach
-    void connect() {
-        socket = HubSocket.open(base.getPort(), Wars.path(base, "/platform"));
-    }
-
-    @AfterEach
-    void disconnect() {
-        socket.close();
+    @Test
+    void shouldFindEntriesOfTheApplicationByJndi(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), NAMING)) {
+            assertThat(result(socket, "entry")).isEqualTo("\"from web.xml\"");
+        }
     }
 
     @Test
-    void shouldRunInATransactionWhereOneIsWanted() {
-        assertThat(result("inTransaction")).isTrue();
-        assertThat(result("outsideTransaction")).isFalse();
+    void shouldFindThemWhileItemsArePulled(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), NAMING)) {
+            socket.write("{\"type\":4,\"invocationId\":\"s\",\"target\":\"entries\",\"arguments\":[2]}");
+            for (int item = 0; item < 2; item++) {
+                assertThat(socket.next()).containsEntry("item", Wars.text("from web.xml"));
+            }
+            assertThat(socket.next()).containsEntry("type", Json.createValue(3)).doesNotContainKey("error");
+        }
     }
 
     @Test
-    void shouldFindTheApplicationByJndi() {
-        assertThat(result("lookup")).isTrue();
+    void shouldTellClientsWhatTheRestOfTheApplicationSays(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), NAMING)) {
+            socket.invoke("entry");
+            assertThat(HttpCall.exchange(server.port(), "POST", "/platform/announce?text=heard", "")
+                            .code())
+                    .isEqualTo(204);
+            JsonObject announced = socket.next();
+            assertThat(announced.getString("target")).isEqualTo("announced");
+            assertThat(announced.getJsonArray("arguments").getString(0)).isEqualTo("heard");
+        }
     }
 
+    @Tag("full")
     @Test
-    void shouldCallEnterpriseBeans() {
-        JsonObject completion = socket.invoke("add", Json.createValue(2), Json.createValue(3));
-        assertThat(completion.getInt("result")).isEqualTo(5);
+    void shouldRunInATransactionWhereOneIsWanted(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), ENTERPRISE)) {
+            assertThat(result(socket, "inTransaction")).isEqualTo("true");
+            assertThat(result(socket, "outsideTransaction")).isEqualTo("false");
+        }
     }
 
+    @Tag("full")
     @Test
-    void shouldHaveARequestScopeOfItsOwnInEveryCall() {
-        assertThat(socket.invoke("note").getInt("result")).isEqualTo(2);
-        assertThat(socket.invoke("note").getInt("result")).isEqualTo(2);
+    void shouldCommitWhatSucceedsAndRollBackWhatFails(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), ENTERPRISE)) {
+            socket.invoke("succeed");
+            assertThat(result(socket, "committed")).isEqualTo("true");
+            assertThat(Wars.error(socket.invoke("fail"))).endsWith("on the server.");
+            assertThat(result(socket, "rolledBack")).isEqualTo("true");
+        }
     }
 
-    private boolean result(String method) {
-        JsonObject completion = socket.invoke(method);
+    @Tag("full")
+    @Test
+    void shouldFindAndCallEnterpriseBeans(TestServer server) {
+        try (HubSocket socket = HubSocket.open(server.port(), ENTERPRISE)) {
+            assertThat(result(socket, "lookup")).isEqualTo("true");
+            assertThat(result(socket, "add", Json.createValue(2), Json.createValue(3)))
+                    .isEqualTo("5");
+        }
+    }
+
+    private static String result(HubSocket socket, String method, JsonValue... arguments) {
+        JsonObject completion = socket.invoke(method, arguments);
         assertThat(completion).containsKey("result");
-        return completion.getBoolean("result");
+        return completion.get("result").toString();
     }
 }

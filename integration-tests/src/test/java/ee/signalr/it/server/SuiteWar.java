@@ -4,6 +4,8 @@ package ee.signalr.it.server;
 import ee.signalr.it.app.SuiteHub;
 import ee.signalr.it.bare.BareEndpoint;
 import ee.signalr.it.heavy.LargeHub;
+import ee.signalr.it.platform.NamingHub;
+import ee.signalr.it.platform.full.EnterpriseHub;
 import ee.signalr.it.tls.TlsAlone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,16 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Writes WARs as files: the classes of the tests' hubs, and in {@code WEB-INF/lib} the jars. Stateless. */
 public final class SuiteWar {
+
+    private static final String ENTRY = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <env-entry>
+                <env-entry-name>greeting</env-entry-name>
+                <env-entry-type>java.lang.String</env-entry-type>
+                <env-entry-value>from web.xml</env-entry-value>
+              </env-entry>
+            </web-app>
+            """;
 
     private SuiteWar() {}
 
@@ -38,6 +50,14 @@ public final class SuiteWar {
         return export(ShrinkWrap.create(WebArchive.class, "heavy.war")
                 .addPackage(LargeHub.class.getPackage())
                 .addAsLibrary(BuildFiles.messagePackJar().toFile(), "signalr-messagepack.jar"));
+    }
+
+    /** The WAR whose hubs use what the server offers: all of the Web Profile where there is that. */
+    static Path platform() {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "platform.war")
+                .addPackage(NamingHub.class.getPackage())
+                .setWebXML(new StringAsset(ENTRY));
+        return export(Libraries.areMissing() ? war : war.addPackage(EnterpriseHub.class.getPackage()));
     }
 
     /** A WAR without SignalR. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package ee.signalr.it.deployment;
+package ee.signalr.it.platform.full;
 
 import jakarta.ejb.Stateless;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package ee.signalr.it.deployment;
+package ee.signalr.it.platform.full;
 
 import ee.signalr.Hub;
 import jakarta.annotation.Resource;
@@ -11,9 +11,9 @@ import jakarta.transaction.Transactional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** A hub that uses what the platform offers. One instance per call. */
-@Hub("/platform")
-public class PlatformHub {
+/** A hub that uses what the Web Profile offers beyond CDI. One instance per call. */
+@Hub("/enterprise")
+public class EnterpriseHub {
 
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
@@ -24,7 +24,7 @@ public class PlatformHub {
     AdderBean adder;
 
     @Inject
-    RequestNote note;
+    Outcomes outcomes;
 
     /** Whether a transaction is active in a method that wants one. */
     @Transactional
@@ -37,6 +37,29 @@ public class PlatformHub {
         return registry.getTransactionStatus() == Status.STATUS_ACTIVE;
     }
 
+    /** Ends a transaction well. */
+    @Transactional
+    public void succeed() {
+        registry.registerInterposedSynchronization(outcomes);
+    }
+
+    /** Ends a transaction by a failure. */
+    @Transactional
+    public void fail() {
+        registry.registerInterposedSynchronization(outcomes);
+        throw new IllegalStateException("so that the transaction is rolled back");
+    }
+
+    /** Whether the last transaction was committed. */
+    public boolean committed() {
+        return outcomes.last() == Status.STATUS_COMMITTED;
+    }
+
+    /** Whether the last transaction was rolled back. */
+    public boolean rolledBack() {
+        return outcomes.last() == Status.STATUS_ROLLEDBACK;
+    }
+
     /** Looks up by JNDI what belongs to the application. */
     public boolean lookup() throws NamingException {
         InitialContext naming = new InitialContext();
@@ -47,11 +70,5 @@ public class PlatformHub {
     /** Adds by an enterprise bean. */
     public int add(int first, int second) {
         return adder.add(first, second);
-    }
-
-    /** Counts in the request scope: every call has one of its own. */
-    public int note() {
-        note.write();
-        return note.write();
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package ee.signalr.it.deployment;
+package ee.signalr.it.app;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/** Counts how often it was written in one request. */
+/** Counts in one request. For one call at a time. */
 @RequestScoped
 public class RequestNote {
 
