@@ -26,6 +26,7 @@ final class ContainerThreads implements ThreadFactory {
     private final ContainerNames names;
     private final Supplier<Executor> context;
     private final AtomicInteger made = new AtomicInteger();
+    private final UnbegunThreads unbegun = new UnbegunThreads();
     private volatile @Nullable ThreadFactory managed;
 
     /**
@@ -66,6 +67,11 @@ final class ContainerThreads implements ThreadFactory {
         }
     }
 
+    /** Has the container forget the threads that it has made in vain, once the pools that had them made are shut down. */
+    void end() {
+        unbegun.end();
+    }
+
     @Override
     public Thread newThread(Runnable task) {
         Thread thread = managedThread(task);
@@ -85,7 +91,7 @@ final class ContainerThreads implements ThreadFactory {
         }
         try {
             AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
-            application.execute(() -> thread.set(factory.newThread(task)));
+            application.execute(() -> thread.set(unbegun.make(factory, task)));
             return thread.get();
         } catch (IllegalStateException | UnsupportedOperationException stopping) {
             // The container has shut the factory down, and the engine still has connections to end.

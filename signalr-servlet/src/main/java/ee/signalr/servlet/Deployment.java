@@ -182,5 +182,6 @@ final class Deployment implements HubService {
     public void stopped() {
         engine.stop();
         background.shutdown();
+        threads.end();
     }
 }

@@ -3,8 +3,11 @@ package ee.signalr.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import javax.naming.NameNotFoundException;
@@ -12,6 +15,8 @@ import org.glassfish.fakes.GlassFishLikeFactory;
 import org.junit.jupiter.api.Test;
 
 class ContainerThreadsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ClassLoader application = new ClassLoader(null) {};
     private final List<String> lookups = new ArrayList<>();
@@ -102,6 +107,25 @@ class ContainerThreadsTest {
         threads.connect();
 
         assertThat(threads.newThread(() -> {}).getContextClassLoader()).isSameAs(application);
+    }
+
+    @Test
+    void shouldStartWhatNoPoolHasStartedWhenItEnds() throws InterruptedException {
+        Queue<Thread> managed = new ConcurrentLinkedQueue<>();
+        ContainerThreads threads = threads((ThreadFactory) task -> {
+            managed.add(new Thread(task));
+            return managed.element();
+        });
+        threads.connect();
+        Thread made = threads.newThread(() -> steps.add("task"));
+
+        threads.end();
+
+        made.join(LIMIT.toMillis());
+        assertThat(made.getState()).isEqualTo(Thread.State.TERMINATED);
+        assertThat(steps).isEmpty();
+        assertThat(threads.newThread(() -> {}).getContextClassLoader()).isSameAs(application);
+        assertThat(managed).hasSize(1);
     }
 
     @Test
