@@ -43,6 +43,8 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
     private volatile boolean delivering;
     /** When the server closes, unless the client does so before. */
     private volatile @Nullable Runnable dueClose;
+    /** Whether a sweep has seen that; used by the sweep alone. */
+    private boolean dueCloseSeen;
 
     private volatile @Nullable CountDownLatch inputWait;
 
@@ -246,7 +248,7 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
      * Left to the thread that delivers input, if there is one. Open Liberty, closed by another thread at the very moment when
      * its read completes, neither reads on nor gives up the socket: of a client that goes on sending it would never be rid.
      *
-     * <p>Otherwise a client that has been told of the end in a message is left up to a second to close the WebSocket. Official
+     * <p>Otherwise a client that has been told of the end in a message is left a second or two to close the WebSocket. Official
      * clients do so as soon as they have read, or written, that message, and servers do not cope with two that close at the same
      * time: Liberty and Tomcat end the connection without a Close frame, which clients take for a failure, and Tyrus, in Payara,
      * at times does not end it.
@@ -307,8 +309,12 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     @Override
     public void tick(long now) {
-        // Pings and time limits are the hub handler's.
-        waitNoLonger();
+        // Pings and time limits are the hub handler's. The first sweep may come right behind the goodbye.
+        if (dueCloseSeen) {
+            waitNoLonger();
+        } else {
+            dueCloseSeen = dueClose != null;
+        }
     }
 
     @Override
