@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A WebSocket client that shows and sends single frames. One reader and one writer at a time. */
 public final class RawWebSocket implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class RawWebSocket implements AutoCloseable {
     private final HttpReply reply;
     private final ByteArrayOutputStream fragments = new ByteArrayOutputStream();
     private boolean binary;
+    private boolean answersClose = true;
 
     private RawWebSocket(Wire wire, HttpReply reply) {
         this.wire = wire;
@@ -103,6 +105,11 @@ public final class RawWebSocket implements AutoCloseable {
         frame(CLOSE, true, ByteBuffer.allocate(2).putShort((short) code).array());
     }
 
+    /** From now on a close frame that comes is not answered, and the connection is not ended. */
+    public void leaveCloseUnanswered() {
+        answersClose = false;
+    }
+
     private void frame(int opcode, boolean last, byte[] payload) {
         write(Frames.masked(opcode, last, payload));
     }
@@ -135,14 +142,22 @@ public final class RawWebSocket implements AutoCloseable {
         }
     }
 
-    /** Reads past all messages that are left, pings of the hub included; answers the close code if the end comes in time. */
+    /** Reads past all messages that are left, pings of the hub included; answers the close code, which has to come in time. */
     public int end(Duration patience) {
+        return endWithin(patience).orElseThrow();
+    }
+
+    /** Reads past all messages that are left, pings of the hub included; answers the close code if the end comes in time. */
+    public OptionalInt endWithin(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        Incoming last = next(patience).orElseThrow();
-        while (!(last instanceof Incoming.Closed)) {
-            last = next(Duration.ofNanos(deadline - System.nanoTime())).orElseThrow();
+        Optional<Incoming> last = next(patience);
+        while (last.isPresent()) {
+            if (last.get() instanceof Incoming.Closed closed) {
+                return OptionalInt.of(closed.code());
+            }
+            last = next(Duration.ofNanos(deadline - System.nanoTime()));
         }
-        return ((Incoming.Closed) last).code();
+        return OptionalInt.empty();
     }
 
     private static Incoming vanished() {
@@ -187,8 +202,19 @@ public final class RawWebSocket implements AutoCloseable {
         return Optional.of(new Incoming.Message(binary, whole));
     }
 
+    private Incoming closed(byte[] payload) {
+        if (answersClose) {
+            answerClose(payload);
+        }
+        if (payload.length < 2) {
+            return new Incoming.Closed(NO_STATUS, "");
+        }
+        int code = ByteBuffer.wrap(payload).getShort() & 0xffff;
+        return new Incoming.Closed(code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
+    }
+
     /** Answers the close frame, as every client does, and ends. */
-    private Incoming closed(byte[] payload) throws IOException {
+    private void answerClose(byte[] payload) {
         try {
             wire.write(Frames.masked(CLOSE, true, payload));
         } catch (IOException serverIsGone) {
@@ -196,11 +222,6 @@ public final class RawWebSocket implements AutoCloseable {
             fragments.reset();
         }
         wire.close();
-        if (payload.length < 2) {
-            return new Incoming.Closed(NO_STATUS, "");
-        }
-        int code = ByteBuffer.wrap(payload).getShort() & 0xffff;
-        return new Incoming.Closed(code, new String(payload, 2, payload.length - 2, StandardCharsets.UTF_8));
     }
 
     /** Ends with a TCP reset: no close frame, no farewell. */
