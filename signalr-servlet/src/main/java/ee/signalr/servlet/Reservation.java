@@ -7,9 +7,10 @@ import jakarta.servlet.ServletRegistration;
 import java.util.Optional;
 
 /**
- * A servlet and a filter that serve nothing yet, registered by the initializer of an application whose CDI starts behind it. What
- * they serve is told by our listener. Servers let such a listener register nothing, not even ask for the class loader; but whoever
- * has a registration may map it until the context is initialized. Thread-safe.
+ * A servlet and a filter that serve nothing yet, registered by the initializer of an application whose CDI starts behind it: Weld in
+ * Tomcat, at times in Jetty, and OpenWebBeans, by a listener. What they serve is told by our listener. Servers let such a listener
+ * register nothing, not even ask for the class loader; but whoever has a registration may map it until the context is initialized.
+ * Thread-safe.
  */
 final class Reservation {
 

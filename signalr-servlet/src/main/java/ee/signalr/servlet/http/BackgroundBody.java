@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Writes on a thread of its own, which may wait for the client, where a container's non-blocking output blocks all the same. */
+/**
+ * Writes on a thread of its own, which may wait for the client, where a container's non-blocking output blocks all the same: that of
+ * Open Liberty always says that it is ready. Thread-safe, for one write at a time.
+ */
 final class BackgroundBody implements BodyOutput, Runnable {
 
     private final OutputStream out;

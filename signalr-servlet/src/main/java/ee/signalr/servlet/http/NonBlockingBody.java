@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Writes as far as the container takes it, and goes on when the container says so. At any time one thread owns the stream, or the
  * container does: from the moment on when the stream says that it is not ready, which the container may answer at once on a thread
  * of its own, whoever has asked touches nothing any more.
+ *
+ * <p>An end with nothing written waits for the container's first call, because Tomcat gives up the connection without an answer
+ * when another thread completes the exchange just before that call. Thread-safe, for one write at a time.
  */
 final class NonBlockingBody implements BodyOutput, WriteListener {
 

@@ -4,7 +4,10 @@ package ee.signalr.servlet.http;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 
-/** Streams as the servlet specification describes them. Stateless. */
+/**
+ * Streams as the servlet specification describes them, for servers that keep to it: Tomcat, Jetty, WildFly and Payara. Their traps
+ * are answered where they are: in {@link NonBlockingBody} and {@link BodyReader}. Stateless.
+ */
 final class StandardStreams implements BodyStreams {
 
     @Override

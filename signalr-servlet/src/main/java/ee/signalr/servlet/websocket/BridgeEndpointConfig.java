@@ -7,8 +7,7 @@ import java.util.Set;
 /**
  * The configuration of an endpoint of {@link TyrusBridge}. Lets in upgrades alone that the bridge has asked for: Tyrus looks at every
  * request for a WebSocket itself, and answers 403 where the check of the origin fails. It makes that check on the thread that asks
- * for the upgrade. Closing in {@code onOpen} would be too late: Payara 6 sends no Close frame then, and
- * the socket stays open.
+ * for the upgrade. Closing in {@code onOpen} would be too late: Payara 6 sends no Close frame then, and the socket stays open.
  * Thread-safe.
  */
 final class BridgeEndpointConfig extends HubEndpointConfig {

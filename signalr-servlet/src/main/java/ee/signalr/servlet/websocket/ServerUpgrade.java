@@ -23,7 +23,7 @@ interface ServerUpgrade {
             HttpServletRequest request, HttpServletResponse response, HubEndpoint endpoint, List<String> subProtocols)
             throws IOException, DeploymentException;
 
-    /** The way that the specification describes. */
+    /** The way that the specification describes. It works everywhere but on Tyrus, which has {@link TyrusBridge}. */
     static ServerUpgrade standard(ServerContainer container) {
         return (request, response, endpoint, subProtocols) -> {
             HubEndpointConfig config = new HubEndpointConfig(request.getServletPath(), endpoint, subProtocols);
