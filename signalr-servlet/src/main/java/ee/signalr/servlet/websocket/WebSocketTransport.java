@@ -170,13 +170,22 @@ public final class WebSocketTransport extends ReplaceableTransport implements Se
 
     private void failed(Throwable cause) {
         LOG.log(System.Logger.Level.DEBUG, "A WebSocket send failed: " + this, cause);
-        if (cause instanceof IOException) {
-            // The peer has vanished.
-            vanished();
-            close(CloseStatus.ABORTED);
-        } else {
+        if (!(cause instanceof IOException)) {
             sendFailed(cause);
+        } else if (clientClosesFirst) {
+            // Undertow sends nothing any more to a client whose Close frame it is reading. It answers that in a moment,
+            // unless the session is closed meanwhile: so this is left to the server, which tells of the end, or else to
+            // the sweep.
+            dueClose = this::lost;
+        } else {
+            lost();
         }
+    }
+
+    /** The peer has vanished. */
+    private void lost() {
+        vanished();
+        close(CloseStatus.ABORTED);
     }
 
     // ---- the connection's side

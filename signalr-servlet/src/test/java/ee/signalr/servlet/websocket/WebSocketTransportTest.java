@@ -192,6 +192,34 @@ class WebSocketTransportTest {
     }
 
     @Test
+    void shouldLetUndertowAnswerAClientWhoseCloseFrameMakesASendFail() {
+        WebSocketFixture ahead = WebSocketFixture.on(new UndertowAdapter());
+        FakeWebSocket socket = ahead.open().sending(Sending.LATER);
+        ahead.hub().send("x");
+
+        socket.fail(new IOException("UT003035: Connection closed"));
+        assertThat(socket.closes()).isEmpty();
+        socket.closed(1000);
+
+        assertThat(ahead.hub().ends()).containsExactly("in order");
+        assertThat(socket.closes()).isEmpty();
+    }
+
+    @Test
+    void shouldNotWaitForUndertowForEverWhenASendFails() {
+        WebSocketFixture ahead = WebSocketFixture.on(new UndertowAdapter());
+        FakeWebSocket socket = ahead.open().sending(Sending.LATER);
+        ahead.hub().send("x");
+        socket.fail(new IOException("reset by peer"));
+
+        ahead.pass(Duration.ofSeconds(2));
+
+        assertThat(ahead.hub().ends()).containsExactly("in order");
+        assertThat(socket.closes()).hasSize(1);
+        assertThat(ahead.connections().size()).isZero();
+    }
+
+    @Test
     void shouldTellTheHubOfASendThatTheServerRefuses() {
         fixture.open().sending(Sending.REFUSED);
 
