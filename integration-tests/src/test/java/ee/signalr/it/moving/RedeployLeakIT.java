@@ -65,7 +65,10 @@ class RedeployLeakIT {
         server.undeploy(BUSY, "/busy");
     }
 
-    /** Threads of Liberty keep the last request that they served until there is another one, selectors the last connection. */
+    /**
+     * Threads of Liberty keep the last request that they served until there is another one, selectors the last connection; requests
+     * that Payara has pooled keep the last WebSocket that began with them.
+     */
     private static void useEveryThread(MovingServer server) {
         List<HttpCall> calls = Stream.generate(
                         () -> HttpCall.send(server.port(), "GET", "/" + BUSY + "/busy", List.of(), new byte[0]))
@@ -73,6 +76,10 @@ class RedeployLeakIT {
                 .toList();
         calls.forEach(call -> assertThat(call.reply().code()).isEqualTo(204));
         calls.forEach(HttpCall::close);
+        Stream.generate(() -> HubSocket.open(server.port(), "/" + BUSY + "/patient"))
+                .limit(THREADS)
+                .toList()
+                .forEach(HubSocket::close);
     }
 
     private static long marks(MovingServer server) {

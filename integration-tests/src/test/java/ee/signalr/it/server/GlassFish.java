@@ -70,15 +70,6 @@ final class GlassFish implements ServerProduct {
         return directory.resolve("domains/domain1/autodeploy");
     }
 
-    /**
-     * Payara keeps more: the first class loader of each application name, and those of the last WebSockets that its pooled requests
-     * have begun. It does so without our jar, too.
-     */
-    @Override
-    public int keptLoaders() {
-        return BuildFiles.serverName().startsWith("payara") ? 5 : 2;
-    }
-
     private String configured(String domain, int port) throws IOException {
         String http = Integer.toString(port);
         Map<String, String> ports = Map.of("8080", http, "8181", free(), "4848", free());
