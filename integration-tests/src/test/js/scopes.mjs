@@ -26,7 +26,8 @@ test('has both scopes in callbacks, and destroys beans of a connection behind th
   const id = leaving.connectionId;
   assert.deepEqual(await counted(leaving, 1), [2]);
   await leaving.stop();
-  await until(async () => (await staying.invoke('trailOf', id)).length > 2, 'the end of the note');
+  // The client does not wait until its goodbye has left. Without it, where it reads events, only silence tells: 30 seconds of it.
+  await until(async () => (await staying.invoke('trailOf', id)).length > 2, 'the end of the note', 50_000);
   assert.deepEqual(await staying.invoke('trailOf', id), ['connected 2 1', 'disconnected 2 3', 'note of 3 destroyed']);
 });
 

@@ -7,6 +7,7 @@ import ee.signalr.it.server.SharedServer;
 import ee.signalr.it.server.TestServer;
 import ee.signalr.it.wire.HubSocket;
 import ee.signalr.it.wire.RawWebSocket;
+import jakarta.json.Json;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -38,6 +39,19 @@ class GoodbyeIT {
         for (int i = 0; i < 1_000; i++) {
             try (HubSocket leaving = HubSocket.open(server.port(), HUB)) {
                 leaving.write(GOODBYE);
+                pause(i);
+                leaving.socket().close(1000);
+                assertThat(leaving.socket().end(LIMIT)).as("time %d", i).isEqualTo(1000);
+            }
+        }
+    }
+
+    /** As a page does that is left: nobody says goodbye, and the answer to the last call is on its way. */
+    @Test
+    void shouldAnswerTheCloseFrameOfAClientToWhichAMessageIsOnItsWay(TestServer server) {
+        for (int i = 0; i < 1_000; i++) {
+            try (HubSocket leaving = HubSocket.open(server.port(), HUB)) {
+                leaving.call("echo", Json.createValue("x"));
                 pause(i);
                 leaving.socket().close(1000);
                 assertThat(leaving.socket().end(LIMIT)).as("time %d", i).isEqualTo(1000);
