@@ -22,7 +22,7 @@ interface ServerProduct {
         return directory.resolve("webapps");
     }
 
-    /** How many class loaders of applications that it took away the server may keep. Who holds these two is not known yet. */
+    /** How many class loaders of applications that it took away the server may keep; docs/servers.md tells which server keeps whose. */
     default int keptLoaders() {
         return 2;
     }
