@@ -33,6 +33,8 @@ class ManyPollsIT {
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 400;
     private static final int AT_ONCE = 3;
+    private static final String UNREAD =
+            "{\"type\":1,\"invocationId\":\"1\",\"target\":\"echo\",\"arguments\":[\"unread\"]}\u001e";
 
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 
@@ -49,6 +51,32 @@ class ManyPollsIT {
         for (Future<String> one : clients.invokeAll(all)) {
             assertThat(one.get()).contains("still here");
         }
+    }
+
+    /** Readers of event streams vanish meanwhile, while the server writes to them. */
+    @Test
+    void shouldAnswerEveryPollThoughReadersOfOthersVanish(TestServer server)
+            throws InterruptedException, ExecutionException {
+        Callable<String> client = () -> poll(server.port());
+        Callable<String> vanishing = () -> vanish(server.port());
+        for (Future<String> one : clients.invokeAll(List.of(client, vanishing, client, vanishing))) {
+            assertThat(one.get()).contains("still here");
+        }
+    }
+
+    private static String vanish(int port) {
+        for (int round = 0; round < ROUNDS; round++) {
+            HubRequests connection = HubRequests.negotiate(port, HUB);
+            try (HttpCall unread = connection.events()) {
+                connection.echo("unread");
+            }
+            // The first is answered by a reset, and the next cannot be written.
+            for (int i = 0; i < AT_ONCE; i++) {
+                HttpReply reply = HttpCall.exchange(port, "POST", HUB + connection.query(), UNREAD);
+                assertThat(reply.code()).isIn(Set.of(200, 404));
+            }
+        }
+        return "still here";
     }
 
     /** The answer to a call behind all the polls. */

@@ -34,6 +34,9 @@ interface BodyStreams {
         if (server.contains("Liberty")) {
             return new LibertyStreams(background);
         }
+        if (server.contains("Tomcat")) {
+            return new TomcatStreams();
+        }
         return server.contains("GlassFish") ? new GlassFishStreams() : new StandardStreams();
     }
 }

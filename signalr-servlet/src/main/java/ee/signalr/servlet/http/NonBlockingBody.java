@@ -39,6 +39,7 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
 
     private final ServletOutputStream out;
     private final Observer observer;
+    private final boolean serverTellsOfErrors;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.UNOPENED);
     private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
 
@@ -46,9 +47,15 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
     private int piece;
     private int position;
 
-    NonBlockingBody(ServletOutputStream out, Observer observer) {
+    /**
+     * Makes the output of a response.
+     *
+     * @param serverTellsOfErrors whether the server calls for what a write has thrown already, and only then may the exchange be ended
+     */
+    NonBlockingBody(ServletOutputStream out, Observer observer, boolean serverTellsOfErrors) {
         this.out = out;
         this.observer = observer;
+        this.serverTellsOfErrors = serverTellsOfErrors;
     }
 
     @Override
@@ -57,7 +64,18 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
         position = 0;
         pieces = next;
         if (!phase.compareAndSet(Phase.UNOPENED, Phase.LOADED) && phase.compareAndSet(Phase.IDLE, Phase.WRITING)) {
-            advance();
+            try {
+                advance();
+            } catch (IOException | RuntimeException broken) {
+                refused(broken);
+            }
+        }
+    }
+
+    private void refused(Exception cause) {
+        boolean told = serverTellsOfErrors && cause instanceof IOException;
+        if (!told || !phase.compareAndSet(Phase.WRITING, Phase.ENDED)) {
+            onError(cause);
         }
     }
 
@@ -67,29 +85,29 @@ final class NonBlockingBody implements BodyOutput, WriteListener {
             return;
         }
         if (phase.compareAndSet(Phase.LOADED, Phase.WRITING) || phase.compareAndSet(Phase.ASKING, Phase.WRITING)) {
-            advance();
+            try {
+                advance();
+            } catch (IOException | RuntimeException broken) {
+                onError(broken);
+            }
         } else if (phase.compareAndSet(Phase.LEAVING, Phase.ENDED)) {
             // Looked for last: what another thread may have made of the others in between.
             runAfterwards();
         }
     }
 
-    private void advance() {
-        try {
-            while (mayWrite()) {
-                if (piece < pieces.length) {
-                    writeSome(pieces[piece]);
-                } else if (piece == pieces.length) {
-                    out.flush();
-                    piece++;
-                } else {
-                    // Flushed, and ready for more: only now the container has done with the bytes.
-                    finish();
-                    return;
-                }
+    private void advance() throws IOException {
+        while (mayWrite()) {
+            if (piece < pieces.length) {
+                writeSome(pieces[piece]);
+            } else if (piece == pieces.length) {
+                out.flush();
+                piece++;
+            } else {
+                // Flushed, and ready for more: only now the container has done with the bytes.
+                finish();
+                return;
             }
-        } catch (IOException | RuntimeException broken) {
-            onError(broken);
         }
     }
 

@@ -14,7 +14,7 @@ class NonBlockingBodyTest {
 
     private final FakeOutput out = new FakeOutput();
     private final List<String> events = new ArrayList<>();
-    private final NonBlockingBody body = new NonBlockingBody(out, observer(() -> {}));
+    private final NonBlockingBody body = new NonBlockingBody(out, observer(() -> {}), false);
 
     private BodyOutput.Observer observer(Runnable whenWritten) {
         return new BodyOutput.Observer() {
@@ -79,7 +79,7 @@ class NonBlockingBodyTest {
                 block();
             }
         };
-        NonBlockingBody slowBody = new NonBlockingBody(slow, observer(() -> {}));
+        NonBlockingBody slowBody = new NonBlockingBody(slow, observer(() -> {}), false);
         slow.setWriteListener(slowBody);
 
         slowBody.write(bytes("x"));
@@ -107,7 +107,7 @@ class NonBlockingBodyTest {
                 return false;
             }
         };
-        shared[0] = new NonBlockingBody(quick, observer(() -> {}));
+        shared[0] = new NonBlockingBody(quick, observer(() -> {}), false);
         quick.setWriteListener(shared[0]);
 
         shared[0].write(bytes("x"));
@@ -123,6 +123,31 @@ class NonBlockingBodyTest {
 
         body.write(bytes("x"));
         body.onError(new IllegalStateException("again"));
+
+        assertThat(events).containsExactly("failed: broken pipe");
+    }
+
+    @Test
+    void shouldLeaveAFailedWriteToTomcatWhichTellsOfItOnAThreadOfItsOwn() {
+        NonBlockingBody left = new NonBlockingBody(out, observer(() -> {}), true);
+        out.setWriteListener(left);
+        out.breakOff();
+
+        left.write(bytes("x"));
+        assertThat(events).isEmpty();
+
+        // What the exchange does when it has been told.
+        left.end(() -> events.add("ended"));
+        assertThat(events).containsExactly("ended");
+    }
+
+    @Test
+    void shouldTellOfAWriteThatFailsOnAThreadOfTomcat() {
+        NonBlockingBody left = new NonBlockingBody(out, observer(() -> {}), true);
+        left.write(bytes("x"));
+        out.breakOff();
+
+        out.setWriteListener(left);
 
         assertThat(events).containsExactly("failed: broken pipe");
     }
@@ -182,7 +207,7 @@ class NonBlockingBodyTest {
                 super.write(bytes, offset, length);
             }
         };
-        ending[0] = new NonBlockingBody(slow, observer(() -> {}));
+        ending[0] = new NonBlockingBody(slow, observer(() -> {}), false);
         slow.setWriteListener(ending[0]);
 
         ending[0].write(bytes("x"));
