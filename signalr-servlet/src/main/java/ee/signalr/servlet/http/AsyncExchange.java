@@ -33,6 +33,7 @@ final class AsyncExchange implements AsyncListener {
     private volatile @Nullable Runnable whenTakenAway;
 
     private volatile @Nullable AsyncContext context;
+    private volatile boolean endsAtErrors;
 
     /**
      * Makes an exchange that is not started.
@@ -57,6 +58,16 @@ final class AsyncExchange implements AsyncListener {
         this.whenBroken = whenBroken;
         this.whenTakenAway = whenTakenAway;
         this.patience = patience;
+    }
+
+    /**
+     * Makes the request asynchronous. Called once, by the thread of the request.
+     *
+     * @param endsAtErrors whether the thread of the container that tells of an error ends the exchange, though another may be writing
+     */
+    void start(HttpServletRequest request, boolean endsAtErrors) {
+        this.endsAtErrors = endsAtErrors;
+        start(request);
     }
 
     /** Makes the request asynchronous. Called once, by the thread of the request. */
@@ -99,6 +110,9 @@ final class AsyncExchange implements AsyncListener {
         Consumer<Throwable> told = whenBroken;
         if (told != null) {
             told.accept(cause == null ? new IllegalStateException("Asynchronous error") : cause);
+        }
+        if (endsAtErrors) {
+            complete();
         }
     }
 

@@ -24,6 +24,11 @@ interface BodyStreams {
         // Servers keep it.
     }
 
+    /** Whether an exchange that has failed may be ended by that thread of the server alone which tells of it. */
+    default boolean endAtErrors() {
+        return false;
+    }
+
     /**
      * The way for a server.
      *

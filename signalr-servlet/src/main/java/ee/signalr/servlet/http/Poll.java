@@ -39,7 +39,7 @@ final class Poll implements BodyOutput.Observer {
             throws IOException {
         Poll poll = new Poll(transport, response, streams);
         ServletOutputStream out = response.getOutputStream();
-        poll.exchange.start(request);
+        poll.exchange.start(request, streams.endAtErrors());
         poll.body = streams.open(out, poll);
         return poll;
     }

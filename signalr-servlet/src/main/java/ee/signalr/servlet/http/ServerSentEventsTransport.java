@@ -54,7 +54,7 @@ final class ServerSentEventsTransport implements Transport, BodyOutput.Observer 
         out.write(GREETING);
         // These few bytes cannot block; and Liberty does not let the first flush of the stream itself through.
         response.flushBuffer();
-        exchange.start(request);
+        exchange.start(request, streams.endAtErrors());
         BodyOutput output = streams.open(out, this);
         body = output;
         // After body and exchange are there: close sets its flag first and then ends them, so one of the two sees both.

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsyncExchangeTest {
 
@@ -99,6 +101,18 @@ class AsyncExchangeTest {
         exchange.onError(end);
 
         assertThat(failures).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldEndOnTheThreadOfTomcatThatTellsOfAnErrorEvenThoughAnotherIsWriting(boolean endsAtErrors) {
+        exchange.start(request.servlet(), endsAtErrors);
+
+        exchange.onError(
+                new AsyncEvent(null, request.servlet(), request.response().servlet(), new IOException("reset")));
+
+        assertThat(failures).hasSize(1);
+        assertThat(exchange.isCompleted()).isEqualTo(endsAtErrors);
     }
 
     private AsyncEvent event() {
