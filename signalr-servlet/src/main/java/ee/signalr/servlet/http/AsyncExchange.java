@@ -63,7 +63,7 @@ final class AsyncExchange implements AsyncListener {
     /**
      * Makes the request asynchronous. Called once, by the thread of the request.
      *
-     * @param endsAtErrors whether the thread of the container that tells of an error ends the exchange, though another may be writing
+     * @param endsAtErrors whether the exchange is over when the container has told of an error, which has to wait for who is writing
      */
     void start(HttpServletRequest request, boolean endsAtErrors) {
         this.endsAtErrors = endsAtErrors;
@@ -111,7 +111,8 @@ final class AsyncExchange implements AsyncListener {
         if (told != null) {
             told.accept(cause == null ? new IllegalStateException("Asynchronous error") : cause);
         }
-        if (endsAtErrors) {
+        if (endsAtErrors && !isCompleted()) {
+            awaitCompletion();
             complete();
         }
     }

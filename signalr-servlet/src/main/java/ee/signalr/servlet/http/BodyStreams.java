@@ -24,7 +24,7 @@ interface BodyStreams {
         // Servers keep it.
     }
 
-    /** Whether an exchange that has failed may be ended by that thread of the server alone which tells of it. */
+    /** Whether an exchange that has failed must be over, and nobody be writing, when the server has told of it. */
     default boolean endAtErrors() {
         return false;
     }

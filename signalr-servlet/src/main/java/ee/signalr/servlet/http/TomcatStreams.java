@@ -5,10 +5,10 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 
 /**
- * Streams of Tomcat. When a write by a thread of ours fails, its client having gone, Tomcat ends the exchange by itself, on a thread of
- * its own that tells listeners before. Who ends it at the same time may end that of another client, which has got the same objects
- * meanwhile: a poll lost its TCP connection when the reader of an event stream vanished. So what has failed is left to
- * that thread, which may come before the write returns. Stateless.
+ * Streams of Tomcat. When a write by a thread of ours fails, its client having gone, Tomcat tells listeners and ends the exchange on a
+ * thread of its own, and gives its objects to the next request, before the write has returned perhaps. The rest of the write, or who
+ * completes the exchange then, hits that request: a poll lost its TCP connection when the reader of somebody else's event stream
+ * vanished. So a failed write is left to the thread that tells, and that one waits for the write. Stateless.
  */
 final class TomcatStreams implements BodyStreams {
 

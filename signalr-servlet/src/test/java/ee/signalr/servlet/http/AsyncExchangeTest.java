@@ -105,7 +105,7 @@ class AsyncExchangeTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldEndOnTheThreadOfTomcatThatTellsOfAnErrorEvenThoughAnotherIsWriting(boolean endsAtErrors) {
+    void shouldBeOverWhenTomcatHasToldOfAnError(boolean endsAtErrors) {
         exchange.start(request.servlet(), endsAtErrors);
 
         exchange.onError(
