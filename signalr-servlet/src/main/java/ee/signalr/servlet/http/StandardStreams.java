@@ -8,11 +8,11 @@ import jakarta.servlet.ServletOutputStream;
  * Streams as the servlet specification describes them, for servers that keep to it: Jetty, WildFly and Payara. Their traps
  * are answered where they are: in {@link NonBlockingBody} and {@link BodyReader}. Stateless.
  */
-final class StandardStreams implements BodyStreams {
+class StandardStreams implements BodyStreams {
 
     @Override
     public BodyOutput open(ServletOutputStream out, BodyOutput.Observer observer) {
-        NonBlockingBody body = new NonBlockingBody(out, observer, false);
+        NonBlockingBody body = new NonBlockingBody(out, observer, endAtErrors());
         out.setWriteListener(body);
         return body;
     }

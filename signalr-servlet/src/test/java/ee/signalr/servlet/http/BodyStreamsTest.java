@@ -57,6 +57,12 @@ class BodyStreamsTest {
         assertThat(out.hasListener()).isEqualTo(listening);
     }
 
+    @ParameterizedTest
+    @CsvSource({LIBERTY + ", false", GLASSFISH + ", false", TOMCAT + ", true", ", false"})
+    void shouldLeaveWhatHasFailedToTomcat(String server, boolean left) {
+        assertThat(on(server).endAtErrors()).isEqualTo(left);
+    }
+
     @Test
     void shouldReadOnUnderTheLockThatLibertyHoldsWhenItCalls() {
         LockedInput in = new LockedInput();
